@@ -104,7 +104,7 @@ class ProblemAdviceTest {
         sending("{\"name\":\"x\",\n  oops}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("body"))
-                .andExpect(jsonPath("$.errors[0].message").value("is not well-formed JSON (line 2, column 4)"));
+                .andExpect(jsonPath("$.errors[0].message").value("is not well-formed JSON (line 2, column 3)"));
     }
 
     @Test
