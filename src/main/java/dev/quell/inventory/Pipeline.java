@@ -1,0 +1,4 @@
+package dev.quell.inventory;
+
+/** A training or feature pipeline of the system, by its scheduler's own id. */
+public record Pipeline(String connection, String dagId) {}
