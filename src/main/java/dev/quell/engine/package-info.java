@@ -1,0 +1,7 @@
+/** The process engine as Quell runs it: configuration, guards, deployment of the bundled pack. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package dev.quell.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

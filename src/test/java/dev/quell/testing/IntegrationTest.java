@@ -1,0 +1,29 @@
+package dev.quell.testing;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The one Spring context of the suite: everything real, on an embedded PostgreSQL in a directory of its own, with the
+ * demo people and sample systems, the job executor off and the clock in the test's hand. Tests share it and therefore
+ * make what they need under names of their own.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
+@Import(TestBeans.class)
+public abstract class IntegrationTest {
+
+    private static final Path DIRECTORY =
+            Path.of("target", "test-data", UUID.randomUUID().toString());
+
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry registry) {
+        registry.add("quell.data-directory", DIRECTORY::toString);
+    }
+}
