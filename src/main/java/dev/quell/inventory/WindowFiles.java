@@ -11,7 +11,7 @@ public class WindowFiles {
 
     private final Path directory;
 
-    WindowFiles(@Value("${quell.windows-dir:${quell.data-dir:./data}/windows}") Path directory) {
+    WindowFiles(@Value("${quell.windows-directory:${quell.data-directory:data}/windows}") Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
     }
 

@@ -73,7 +73,7 @@ class AiSystemRulesTest {
                 "'{\"personalData\":\"yes\"}'|personalData|must be true or false",
                 "'{\"personalData\":true,\"metrics\":[{\"metric\":\"a\",\"baseline\":\"x\"}]}'|metrics[0].baseline|must be a number",
                 "'{\"pipelines\":{}}'|pipelines|must be a list",
-                "'{\"nmae\":\"x\"}'|nmae|is not a known field",
+                "'{\"personalData\":true,\"nmae\":\"x\"}'|nmae|is not a known field",
                 "'{\"name\":\"a\\u0000b\"}'|name|holds the character U+0000",
                 "'{\"name\":\"a\",\"name\":\"b\"}'|body|Duplicate",
                 "'{'|body|is not JSON",
