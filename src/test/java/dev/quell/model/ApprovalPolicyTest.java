@@ -1,0 +1,49 @@
+package dev.quell.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who must approve an action. */
+class ApprovalPolicyTest extends DecisionTableTest {
+
+    ApprovalPolicyTest() {
+        super("approval-policy", 9);
+    }
+
+    @Override
+    String examples() {
+        return """
+                severity | actionType              | environment -> approvers | quorum | timeout | breakGlassAllowed
+                SEV1     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT10M | true
+                SEV2     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
+                SEV2     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
+                null     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
+                SEV3     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | false
+                SEV4     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | P1D | false
+                SEV1     | mlflow.setAlias         | production  -> incident-commander | 1 | PT10M | true
+                SEV2     | mlflow.setAlias         | production  -> incident-commander | 1 | PT30M | true
+                null     | any                     | production  -> incident-commander | 1 | PT30M | true
+                SEV3     | airflow.unpauseDag      | production  -> incident-commander,business-stakeholder | 2 | PT4H | false
+                SEV4     | any                     | production  -> incident-commander,business-stakeholder | 2 | P1D | false
+                SEV1     | mlflow.setAlias         | other       -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
+                SEV4     | any                     | null        -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
+                """;
+    }
+
+    @Override
+    Map<String, List<?>> domain() {
+        return Map.of(
+                "severity",
+                List.of("SEV1", "SEV2", "SEV3", "SEV4"),
+                "actionType",
+                List.of(
+                        "mlflow.setAlias",
+                        "airflow.pauseDag",
+                        "airflow.unpauseDag",
+                        "simulated.pausePipeline",
+                        "any",
+                        "something.new"),
+                "environment",
+                List.of("production", "other"));
+    }
+}
