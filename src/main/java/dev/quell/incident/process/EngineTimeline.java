@@ -1,0 +1,154 @@
+package dev.quell.incident.process;
+
+import dev.quell.incident.Incidents;
+import dev.quell.incident.Timeline;
+import dev.quell.shared.CurrentActor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.history.JobState;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one listener that turns what the engine does for an incident into timeline entries, in the engine's own
+ * transaction: either both are there or neither.
+ */
+@Component
+class EngineTimeline {
+
+    private final Timeline timeline;
+    private final Incidents incidents;
+    private final IncidentOfEvent incidentOf;
+    private final CompletedForm completedForm;
+    private final DecisionRecord decisionRecord;
+    private final CurrentActor actor;
+    private final IdentityService identity;
+
+    EngineTimeline(
+            Timeline timeline,
+            Incidents incidents,
+            IncidentOfEvent incidentOf,
+            CompletedForm completedForm,
+            DecisionRecord decisionRecord,
+            CurrentActor actor,
+            IdentityService identity) {
+        this.timeline = timeline;
+        this.incidents = incidents;
+        this.incidentOf = incidentOf;
+        this.completedForm = completedForm;
+        this.decisionRecord = decisionRecord;
+        this.actor = actor;
+        this.identity = identity;
+    }
+
+    @EventListener
+    void onTask(HistoricTaskInstanceEventEntity event) {
+        incidentOf.find(event).ifPresent(incident -> {
+            if (is(event, HistoryEventTypes.TASK_INSTANCE_CREATE)) {
+                append(incident, "task.created", "Task: " + event.getName(), task(event));
+            } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
+                complete(incident, event);
+            } else if (is(event, HistoryEventTypes.TASK_INSTANCE_UPDATE) && event.getAssignee() != null) {
+                claim(incident, event);
+            }
+        });
+    }
+
+    @EventListener
+    void onDecision(HistoricDecisionEvaluationEvent event) {
+        var decision = event.getRootHistoricDecisionInstance();
+        incidentOf
+                .find(decision)
+                .ifPresent(incident -> append(
+                        incident,
+                        "decision.made",
+                        "Decision: " + decision.getDecisionDefinitionName(),
+                        decisionRecord.of(decision)));
+    }
+
+    @EventListener
+    void onJob(HistoricJobLogEvent event) {
+        var fired = event.getState() == JobState.SUCCESSFUL.getStateCode()
+                && event.getJobDefinitionType() != null
+                && event.getJobDefinitionType().startsWith("timer");
+        if (fired) {
+            incidentOf
+                    .find(event)
+                    .ifPresent(incident -> append(
+                            incident,
+                            "timer.fired",
+                            "Time ran out: " + incidentOf.nameOf(event, event.getActivityId()),
+                            Map.of("element", event.getActivityId(), "process", event.getProcessDefinitionKey())));
+        }
+    }
+
+    @EventListener
+    void onFailure(HistoricIncidentEventEntity event) {
+        if (is(event, HistoryEventTypes.INCIDENT_CREATE) && "failedJob".equals(event.getIncidentType())) {
+            incidentOf
+                    .find(event)
+                    .ifPresent(incident -> append(
+                            incident,
+                            "job.failed",
+                            "Step failed for good: " + incidentOf.nameOf(event, event.getActivityId()),
+                            Map.of(
+                                    "element",
+                                    event.getActivityId(),
+                                    "error",
+                                    Objects.requireNonNullElse(event.getIncidentMessage(), "no message"))));
+        }
+    }
+
+    private void complete(String incident, HistoricTaskInstanceEventEntity event) {
+        incidents.acknowledge(incident);
+        var details = new LinkedHashMap<>(task(event));
+        completedForm.of(event).ifPresent(details::putAll);
+        append(incident, "task.completed", "Done: " + event.getName(), details);
+    }
+
+    /** An update that leaves the assignee as it was (a new due date, say) is not a claim. */
+    private void claim(String incident, HistoricTaskInstanceEventEntity event) {
+        var task = Context.getCommandContext().getTaskManager().findTaskById(event.getTaskId());
+        if (task.getPropertyChanges().containsKey(TaskEntity.ASSIGNEE)) {
+            incidents.acknowledge(incident);
+            append(incident, "task.claimed", event.getAssignee() + " takes: " + event.getName(), task(event));
+        }
+    }
+
+    private static Map<String, Object> task(HistoricTaskInstanceEventEntity event) {
+        var details = new HashMap<String, Object>();
+        details.put("task", event.getTaskId());
+        details.put("element", event.getTaskDefinitionKey());
+        details.put("process", event.getProcessDefinitionKey());
+        Optional.ofNullable(event.getAssignee()).ifPresent(assignee -> details.put("assignee", assignee));
+        Optional.ofNullable(event.getDueDate())
+                .ifPresent(due -> details.put("due", due.toInstant().toString()));
+        return details;
+    }
+
+    private void append(String incident, String kind, String summary, Map<String, Object> details) {
+        actor.as(actingPerson(), () -> timeline.append(incident, kind, summary, details));
+    }
+
+    private String actingPerson() {
+        var authentication = identity.getCurrentAuthentication();
+        var user = authentication == null ? null : authentication.getUserId();
+        return user == null ? actor.name() : user;
+    }
+
+    private static boolean is(HistoryEvent event, HistoryEventTypes type) {
+        return type.getEventName().equals(event.getEventType());
+    }
+}

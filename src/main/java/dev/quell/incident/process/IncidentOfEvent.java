@@ -1,0 +1,43 @@
+package dev.quell.incident.process;
+
+import dev.quell.incident.Incidents;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which incident an engine event belongs to: the business key of its process instance, when that is an incident's id. */
+@Component
+class IncidentOfEvent {
+
+    private final Incidents incidents;
+
+    IncidentOfEvent(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    Optional<String> find(HistoryEvent event) {
+        return Optional.ofNullable(event.getProcessInstanceId())
+                .map(IncidentOfEvent::execution)
+                .map(ExecutionEntity::getBusinessKey)
+                .filter(key -> key.startsWith("INC-"))
+                .filter(key -> incidents.find(key).isPresent());
+    }
+
+    /** The element's label, which people know, rather than its id. */
+    String nameOf(HistoryEvent event, String elementId) {
+        return Optional.ofNullable(event.getProcessDefinitionId())
+                .map(id -> Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(id))
+                .map(definition -> definition.findActivity(elementId))
+                .map(activity -> (String) activity.getProperty("name"))
+                .orElse(elementId);
+    }
+
+    private static @Nullable ExecutionEntity execution(String id) {
+        return Context.getCommandContext().getExecutionManager().findExecutionById(id);
+    }
+}
