@@ -42,6 +42,48 @@ public record AiSystemSpec(
         scenarioSeverities = scenarioSeverities == null ? Map.of() : scenarioSeverities;
     }
 
+    /** The entry as it is, ready to be changed. */
+    public static AiSystemSpec of(AiSystem system) {
+        return new AiSystemSpec(
+                system.id(),
+                system.name(),
+                system.purpose(),
+                system.owner(),
+                system.riskClass(),
+                system.personalData(),
+                system.jurisdictions(),
+                system.registry(),
+                system.pipelines(),
+                system.servingEndpoint(),
+                system.fallback(),
+                system.metrics(),
+                system.drift(),
+                system.scenarioSeverities(),
+                system.version());
+    }
+
+    AiSystemSpec withThreshold(String metric, double threshold) {
+        var changed = metrics.stream()
+                .map(limit -> limit.metric().equals(metric) ? limit.withThreshold(threshold) : limit)
+                .toList();
+        return new AiSystemSpec(
+                id,
+                name,
+                purpose,
+                owner,
+                riskClass,
+                personalData,
+                jurisdictions,
+                registry,
+                pipelines,
+                servingEndpoint,
+                fallback,
+                changed,
+                drift,
+                scenarioSeverities,
+                version);
+    }
+
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }

@@ -57,6 +57,21 @@ public class AiSystems {
         return after;
     }
 
+    /**
+     * Moves the threshold of one metric, as after a false alarm.
+     *
+     * @param threshold in the metric's unit
+     * @throws Problem 404 when there is no such system or metric, 400 when normal operation would be a breach
+     */
+    @Transactional
+    public AiSystem changeThreshold(String id, String metric, double threshold) {
+        var before = require(id);
+        if (before.metric(metric).isEmpty()) {
+            throw Problem.notFound("metric of " + id, metric);
+        }
+        return update(AiSystemSpec.of(before).withThreshold(metric, threshold));
+    }
+
     @Transactional(readOnly = true)
     public Optional<AiSystem> find(String id) {
         return repository.find(id);

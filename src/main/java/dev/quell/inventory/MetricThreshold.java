@@ -38,6 +38,10 @@ public record MetricThreshold(
      * @param factor share of the way, 0 (unchanged) to 1 (the baseline itself)
      */
     public MetricThreshold tightenedBy(double factor) {
-        return new MetricThreshold(metric, baseline, threshold + factor * (baseline - threshold), direction, family);
+        return withThreshold(threshold + factor * (baseline - threshold));
+    }
+
+    MetricThreshold withThreshold(double other) {
+        return new MetricThreshold(metric, baseline, other, direction, family);
     }
 }
