@@ -1,0 +1,253 @@
+package dev.quell.automation;
+
+import dev.quell.automation.spi.Connection.Environment;
+import dev.quell.automation.spi.Outcome;
+import dev.quell.automation.spi.Plan;
+import dev.quell.shared.CanonicalJson;
+import dev.quell.shared.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code quell.action}. Every change of status says from which status, so that two workers cannot both make it. */
+@Repository
+class ActionJournal {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ActionJournal(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(Action action) {
+        jdbc.sql("""
+                        insert into quell.action (id, incident_id, step, part, round, type, connection, environment,
+                            target, plan_json, plan_hash, before_hash, after_hash, status, proposer, planned_at)
+                        values (:id, :incident, :step, :part, :round, :type, :connection, :environment,
+                            :target, :plan, :planHash, :before, :after, 'PLANNED', :proposer, :now)""")
+                .param("id", action.id())
+                .param("incident", action.incidentId())
+                .param("step", action.step())
+                .param("part", action.part())
+                .param("round", action.round())
+                .param("type", action.type())
+                .param("connection", action.connection())
+                .param("environment", action.environment().name())
+                .param("target", action.target())
+                .param("plan", CanonicalJson.write(action.plan()))
+                .param("planHash", action.planHash())
+                .param("before", action.plan().before().hash())
+                .param("after", action.plan().afterHash())
+                .param("proposer", action.proposer())
+                .param("now", now())
+                .update();
+    }
+
+    /** A new plan takes the approval of the old one away. */
+    void replan(Action action, Plan plan, String target, String proposer) {
+        jdbc.sql("""
+                        update quell.action set status = 'PLANNED', type = :type, connection = :connection,
+                            target = :target, plan_json = :plan, plan_hash = :planHash, before_hash = :before,
+                            after_hash = :after, proposer = :proposer, planned_at = :now, approved_hash = null,
+                            approved_by = '', approved_at = null, break_glass = false
+                        where id = :id and status in ('PLANNED', 'APPROVED')""")
+                .param("id", action.id())
+                .param("type", plan.request().type())
+                .param("connection", plan.request().connection())
+                .param("target", target)
+                .param("plan", CanonicalJson.write(plan))
+                .param("planHash", plan.hash())
+                .param("before", plan.before().hash())
+                .param("after", plan.afterHash())
+                .param("proposer", proposer)
+                .param("now", now())
+                .update();
+    }
+
+    boolean approve(String id, String planHash, List<String> by, boolean breakGlass) {
+        return jdbc.sql("""
+                                update quell.action set status = 'APPROVED', approved_hash = :hash, approved_by = :by,
+                                    approved_at = :now, break_glass = :breakGlass
+                                where id = :id and plan_hash = :hash and status in ('PLANNED', 'APPROVED')""")
+                        .param("id", id)
+                        .param("hash", planHash)
+                        .param("by", String.join(",", by))
+                        .param("now", now())
+                        .param("breakGlass", breakGlass)
+                        .update()
+                == 1;
+    }
+
+    void reject(String id, String detail) {
+        jdbc.sql("""
+                        update quell.action set status = 'REJECTED', detail = :detail
+                        where id = :id and status in ('PLANNED', 'APPROVED')""").param("id", id).param("detail", detail).update();
+    }
+
+    boolean intent(String id, long token) {
+        return jdbc.sql("""
+                                update quell.action set status = 'INTENT', attempts = attempts + 1,
+                                    fencing_token = :token, intent_at = :now
+                                where id = :id and fencing_token <= :token
+                                    and status in ('APPROVED', 'INTENT', 'UNKNOWN')""")
+                        .param("id", id)
+                        .param("token", token)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean receipt(String id, long token, ActionStatus status, boolean ours, Outcome outcome) {
+        return jdbc.sql("""
+                                update quell.action set status = :status, ours = :ours, receipt_at = :now,
+                                    receipt_json = :receipt, detail = :detail, fencing_token = :token
+                                where id = :id and fencing_token <= :token
+                                    and status in ('APPROVED', 'INTENT', 'UNKNOWN')""")
+                        .param("id", id)
+                        .param("token", token)
+                        .param("status", status.name())
+                        .param("ours", ours)
+                        .param("now", now())
+                        .param("receipt", CanonicalJson.write(outcome))
+                        .param("detail", outcome.detail())
+                        .update()
+                == 1;
+    }
+
+    void verified(String id, String detail) {
+        jdbc.sql("""
+                        update quell.action set status = 'VERIFIED', verified_at = :now, detail = :detail
+                        where id = :id and status in ('APPLIED', 'VERIFIED')""")
+                .param("id", id)
+                .param("now", now())
+                .param("detail", detail)
+                .update();
+    }
+
+    void doneByHand(String id, String detail) {
+        jdbc.sql("""
+                        update quell.action set status = 'VERIFIED', verified_at = :now, receipt_at = :now,
+                            ours = true, detail = :detail
+                        where id = :id and status not in ('VERIFIED', 'UNDONE')""")
+                .param("id", id)
+                .param("now", now())
+                .param("detail", detail)
+                .update();
+    }
+
+    void undoIntent(String id, long token) {
+        jdbc.sql("""
+                        update quell.action set undo_intent_at = :now, fencing_token = :token
+                        where id = :id and fencing_token <= :token""").param("id", id).param("now", now()).param("token", token).update();
+    }
+
+    boolean undone(String id, long token, String detail) {
+        return jdbc.sql("""
+                                update quell.action set status = 'UNDONE', undone_at = :now, detail = :detail
+                                where id = :id and fencing_token <= :token and status <> 'UNDONE'""")
+                        .param("id", id)
+                        .param("now", now())
+                        .param("token", token)
+                        .param("detail", detail)
+                        .update()
+                == 1;
+    }
+
+    boolean undoRefused(String id, long token, String detail) {
+        return jdbc.sql("""
+                                update quell.action set status = 'UNDO_REFUSED', detail = :detail
+                                where id = :id and fencing_token <= :token and status <> 'UNDONE'""")
+                        .param("id", id)
+                        .param("token", token)
+                        .param("detail", detail)
+                        .update()
+                == 1;
+    }
+
+    /** @throws Problem 404 when there is no such action */
+    Action require(String id) {
+        return jdbc.sql("select * from quell.action where id = :id")
+                .param("id", id)
+                .query(ActionJournal::map)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("action", id));
+    }
+
+    List<Action> of(String incidentId) {
+        return jdbc.sql("select * from quell.action where incident_id = :id order by position")
+                .param("id", incidentId)
+                .query(ActionJournal::map)
+                .list();
+    }
+
+    Optional<Action> latest(String incidentId, String step, String part) {
+        return jdbc.sql("""
+                        select * from quell.action where incident_id = :id and step = :step and part = :part
+                        order by round desc limit 1""")
+                .param("id", incidentId)
+                .param("step", step)
+                .param("part", part)
+                .query(ActionJournal::map)
+                .optional();
+    }
+
+    /** The effective actions on a target, of every incident, newest first. */
+    List<Action> history(String target, int limit) {
+        return jdbc.sql("""
+                        select * from quell.action
+                        where target = :target and ours and status in ('APPLIED', 'VERIFIED', 'UNDO_REFUSED')
+                        order by receipt_at desc, position desc limit :limit""")
+                .param("target", target)
+                .param("limit", limit)
+                .query(ActionJournal::map)
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return commaSeparated.isEmpty() ? List.of() : List.of(commaSeparated.split(","));
+    }
+
+    private static Action map(ResultSet row, int index) throws SQLException {
+        return new Action(
+                row.getString("id"),
+                row.getString("incident_id"),
+                row.getString("step"),
+                row.getString("part"),
+                row.getInt("round"),
+                CanonicalJson.read(row.getString("plan_json"), Plan.class),
+                row.getString("plan_hash"),
+                Environment.valueOf(row.getString("environment")),
+                row.getString("target"),
+                ActionStatus.valueOf(row.getString("status")),
+                row.getString("proposer"),
+                row.getTimestamp("planned_at").toInstant(),
+                row.getString("approved_hash"),
+                list(row.getString("approved_by")),
+                row.getBoolean("break_glass"),
+                row.getInt("attempts"),
+                instant(row, "intent_at"),
+                instant(row, "receipt_at"),
+                row.getBoolean("ours"),
+                instant(row, "verified_at"),
+                instant(row, "undone_at"),
+                row.getString("detail"));
+    }
+}

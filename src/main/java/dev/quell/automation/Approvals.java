@@ -1,0 +1,153 @@
+package dev.quell.automation;
+
+import dev.quell.automation.Approval.Decision;
+import dev.quell.automation.Approval.Vote;
+import dev.quell.incident.Timeline;
+import dev.quell.shared.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People's consent to planned actions. It binds the plans' hashes: a plan that changes afterwards has no consent. */
+@Service
+@Transactional(noRollbackFor = Problem.class)
+public class Approvals {
+
+    private static final int MAX_REASON = 4000;
+
+    private final ApprovalRepository repository;
+    private final ActionJournal journal;
+    private final ApproverGroups groups;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Approvals(
+            ApprovalRepository repository,
+            ActionJournal journal,
+            ApproverGroups groups,
+            Timeline timeline,
+            Clock clock) {
+        this.repository = repository;
+        this.journal = journal;
+        this.groups = groups;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for approval of the actions' present plans.
+     *
+     * @throws Problem 400 when there is nothing to approve, 409 when an action is past planning
+     */
+    public Approval open(String incidentId, List<String> actionIds, ApprovalPolicy policy, String proposer) {
+        if (actionIds.isEmpty()) {
+            throw Problem.invalid("actions", "there is nothing to approve");
+        }
+        var hashes = new LinkedHashMap<String, String>();
+        for (var id : actionIds) {
+            hashes.put(id, planned(incidentId, id).planHash());
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var due = now.plus(policy.timeout());
+        var id = UUID.randomUUID().toString();
+        repository.insert(
+                new Approval(id, incidentId, proposer, policy, ApprovalStatus.OPEN, hashes, List.of(), now, due, null));
+        return repository.require(id);
+    }
+
+    /**
+     * Takes one person's answer.
+     *
+     * @param reason required unless it is plain consent, at most 4000 characters
+     * @return the approval as it stands now
+     * @throws Problem 400, 403 or 409 saying why the answer does not count; nothing has changed then
+     */
+    public Approval decide(String approvalId, String user, Decision decision, String reason) {
+        if (reason.length() > MAX_REASON) {
+            throw Problem.invalid("reason", "at most " + MAX_REASON + " characters");
+        }
+        var approval = repository.lock(approvalId);
+        var vote = new Vote(user, decision, reason.strip(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ApprovalRules.check(approval, vote, groups.of(user));
+        if (approval.status() == ApprovalStatus.OPEN && decision != Decision.REJECT) {
+            requireSamePlans(approval);
+        }
+        var status = ApprovalRules.after(approval, vote);
+        repository.vote(approvalId, vote);
+        repository.decided(approvalId, status, vote.at());
+        return carriedOut(repository.require(approvalId), vote);
+    }
+
+    /** @throws Problem 404 when there is no such approval */
+    @Transactional(readOnly = true)
+    public Approval require(String approvalId) {
+        return repository.require(approvalId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Approval> of(String incidentId) {
+        return repository.of(incidentId);
+    }
+
+    /** Broken glass that nobody has ratified yet. */
+    @Transactional(readOnly = true)
+    public List<Approval> toRatify(String incidentId) {
+        return of(incidentId).stream()
+                .filter(approval -> approval.status() == ApprovalStatus.BREAK_GLASS)
+                .toList();
+    }
+
+    private Action planned(String incidentId, String actionId) {
+        var action = journal.require(actionId);
+        if (!action.incidentId().equals(incidentId)) {
+            throw Problem.invalid("actions", actionId + " belongs to " + action.incidentId());
+        }
+        if (!action.status().untried()) {
+            throw Problem.conflict(actionId + " is past planning: " + action.status());
+        }
+        return action;
+    }
+
+    private void requireSamePlans(Approval approval) {
+        approval.planHashes().forEach((id, hash) -> {
+            if (!journal.require(id).planHash().equals(hash)) {
+                throw Problem.conflict("The plan of " + id + " has changed since it was put up for approval");
+            }
+        });
+    }
+
+    private Approval carriedOut(Approval approval, Vote vote) {
+        switch (vote.decision()) {
+            case APPROVE -> record(approval, vote, "action.approved", vote.user() + " approved");
+            case REJECT -> record(approval, vote, "action.rejected", vote.user() + " rejected");
+            case BREAK_GLASS -> record(approval, vote, "action.breakGlass", vote.user() + " broke the glass");
+            case RATIFY -> record(approval, vote, "action.ratified", vote.user() + " ratified the broken glass");
+            case DISAVOW -> record(approval, vote, "action.disavowed", vote.user() + " disavowed the broken glass");
+        }
+        if (approval.status() == ApprovalStatus.APPROVED) {
+            approval.planHashes().forEach((id, hash) -> journal.approve(id, hash, approval.approvers(), false));
+        } else if (approval.status() == ApprovalStatus.BREAK_GLASS) {
+            approval.planHashes().forEach((id, hash) -> journal.approve(id, hash, approval.glassBreakers(), true));
+        } else if (approval.status() == ApprovalStatus.REJECTED) {
+            approval.planHashes().keySet().forEach(id -> journal.reject(id, vote.user() + ": " + vote.reason()));
+        }
+        return approval;
+    }
+
+    private void record(Approval approval, Vote vote, String kind, String summary) {
+        var details = Map.of(
+                "approval", approval.id(),
+                "user", vote.user(),
+                "reason", vote.reason(),
+                "status", approval.status().name(),
+                "missing", approval.missing(),
+                "plans", approval.planHashes());
+        timeline.append(
+                approval.incidentId(), kind, summary + (vote.reason().isEmpty() ? "" : ": " + vote.reason()), details);
+    }
+}

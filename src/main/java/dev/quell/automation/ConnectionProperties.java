@@ -1,0 +1,70 @@
+package dev.quell.automation;
+
+import dev.quell.automation.spi.Connection;
+import dev.quell.automation.spi.Connection.Environment;
+import dev.quell.automation.spi.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** {@code quell.connections.<name>.*}: the outside systems that Quell may change. Prints without its secrets. */
+@ConfigurationProperties("quell")
+record ConnectionProperties(@Nullable Map<String, Settings> connections) {
+
+    @Override
+    public Map<String, Settings> connections() {
+        return connections == null ? Map.of() : connections;
+    }
+
+    /**
+     * @param type connector, {@code mlflow}, {@code airflow} or {@code simulated}
+     * @param url base address, {@code https://mlflow.example.org}; not needed for a simulated connection
+     * @param apiVersion main version of the server where it matters: Airflow 2 or 3 (default 3)
+     * @param environment {@code production} (default) or {@code other}
+     */
+    record Settings(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String token,
+            @Nullable Integer apiVersion,
+            @Nullable Environment environment) {
+
+        Connection named(String name) {
+            var kind = Objects.requireNonNull(type, () -> property(name, "type") + " is missing");
+            return kind.equals("simulated")
+                    ? Connection.simulated(name)
+                    : new Connection(
+                            name,
+                            kind,
+                            checkedUrl(name),
+                            username,
+                            Secret.of(password),
+                            Secret.of(token),
+                            apiVersion == null ? 3 : apiVersion,
+                            environment == null ? Environment.PRODUCTION : environment);
+        }
+
+        private String checkedUrl(String name) {
+            var address = url == null ? "" : url.strip();
+            if (!address.matches("https?://[^\\s/?#@]+[^\\s?#]*")
+                    || URI.create(address).getHost() == null) {
+                throw new IllegalArgumentException(property(name, "url")
+                        + " must be an address like https://mlflow.example.org, without user name, query or fragment");
+            }
+            return address.replaceAll("/+$", "");
+        }
+
+        private static String property(String name, String key) {
+            return "quell.connections." + name + "." + key;
+        }
+
+        @Override
+        public String toString() {
+            return "Settings[type=" + type + ", url=" + url + ", username=" + username + "]";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.quell.automation;
+
+import java.util.List;
+
+/** How performing the actions of a step ended. */
+public record StepResult(List<ActionResult> results) {
+
+    public StepResult {
+        results = List.copyOf(results);
+    }
+
+    /** Every target is as planned; also when there was nothing to do. */
+    public boolean done() {
+        return results.stream().allMatch(ActionResult::done);
+    }
+
+    /** At least one action cannot go on without a person. */
+    public boolean needsPerson() {
+        return results.stream().anyMatch(ActionResult::needsPerson);
+    }
+
+    /** Not done, but worth repeating as it is. */
+    public boolean retryable() {
+        return !done() && !needsPerson();
+    }
+
+    /** What kept it from being done, one sentence an action. */
+    public String detail() {
+        return results.stream()
+                .filter(result -> !result.done())
+                .map(result -> result.actionId() + ": " + result.detail())
+                .reduce((left, right) -> left + "; " + right)
+                .orElse("Done");
+    }
+}

@@ -1,0 +1,7 @@
+/** Changes to outside systems: planned, approved, journalled, verified, and taken back. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "inventory", "incident"})
+package dev.quell.automation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
