@@ -1,9 +1,0 @@
-package dev.quell.architecture.planted;
-
-import org.camunda.bpm.engine.RuntimeService;
-
-/** Knows the engine outside engine and process packages, so that the rule against it can be seen to fail. */
-class EngineLeak {
-
-    RuntimeService runtime;
-}

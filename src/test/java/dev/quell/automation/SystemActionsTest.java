@@ -1,0 +1,130 @@
+package dev.quell.automation;
+
+import static dev.quell.automation.SystemActions.PAUSE_PIPELINE;
+import static dev.quell.automation.SystemActions.REDEPLOY_MODEL;
+import static dev.quell.automation.SystemActions.RESUME_TRAINING;
+import static dev.quell.automation.SystemActions.ROLL_BACK_MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quell.automation.spi.ModelRegistry.RegisteredModel;
+import dev.quell.shared.Problem;
+import dev.quell.testing.IntegrationTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SystemActionsTest extends IntegrationTest {
+
+    AutomationFixture fixture;
+
+    @Autowired
+    SystemActions systemActions;
+
+    @Autowired
+    Actions actions;
+
+    @Autowired
+    SystemChanges changes;
+
+    @BeforeEach
+    void fixture(@Autowired BeanFactory beans) {
+        fixture = new AutomationFixture(beans);
+    }
+
+    @Test
+    void containsAndRedeploysAndIsTakenBackNewestFirst() {
+        var incident = fixture.incident(false).id();
+        fixture.freezeEvidence(incident);
+        var containment = systemActions.planContainment(incident, "engineer");
+        fixture.approve(incident, containment);
+
+        assertThat(containment).extracting(Action::step).containsExactly(PAUSE_PIPELINE, ROLL_BACK_MODEL);
+        assertThat(systemActions.perform(incident, PAUSE_PIPELINE).done()).isTrue();
+        assertThat(systemActions.perform(incident, ROLL_BACK_MODEL).done()).isTrue();
+        assertThat(systemActions.verify(incident, ROLL_BACK_MODEL).passed()).isTrue();
+        assertThat(alias(incident)).isEqualTo("5");
+
+        fixture.approve(incident, systemActions.planRedeployment(incident, "7", "engineer"));
+        assertThat(systemActions.perform(incident, REDEPLOY_MODEL).done()).isTrue();
+        assertThat(systemActions.perform(incident, RESUME_TRAINING).done()).isTrue();
+        assertThat(alias(incident)).isEqualTo("7");
+
+        var undoable = actions.undoable(incident);
+        assertThat(undoable)
+                .extracting(Action::step)
+                .containsExactly(RESUME_TRAINING, REDEPLOY_MODEL, ROLL_BACK_MODEL, PAUSE_PIPELINE);
+        assertThat(undoable)
+                .extracting(action -> actions.undo(action.id()).kind())
+                .containsOnly(UndoResult.Kind.UNDONE);
+        assertThat(alias(incident)).isEqualTo("6");
+        assertThat(actions.undoable(incident)).isEmpty();
+    }
+
+    @Test
+    void containsAnewAfterARecurrence() {
+        var incident = fixture.incident(false).id();
+        fixture.freezeEvidence(incident);
+        contain(incident);
+        fixture.approve(incident, systemActions.planRedeployment(incident, "7", "engineer"));
+        systemActions.perform(incident, REDEPLOY_MODEL);
+
+        contain(incident);
+
+        assertThat(alias(incident)).isEqualTo("5");
+        assertThat(systemActions.verify(incident, ROLL_BACK_MODEL).passed()).isTrue();
+        assertThat(actions.ofStep(incident, ROLL_BACK_MODEL))
+                .extracting(Action::round)
+                .containsExactly(2);
+    }
+
+    @Test
+    void listsVersionsRunsAndOurOwnMovesAsChanges() {
+        var incident = fixture.incident(false).id();
+        fixture.freezeEvidence(incident);
+        contain(incident);
+
+        var kinds = changes.since(incident, Instant.EPOCH).stream()
+                .map(Change::kind)
+                .toList();
+        assertThat(kinds).contains("model version", "pipeline run", "alias");
+        assertThat(changes.state(incident)).containsKeys("registry", "model", "pipelines");
+    }
+
+    @Test
+    void refusesToRedeployWhatIsNoVersion() {
+        var incident = fixture.incident(false).id();
+
+        assertThatThrownBy(() -> systemActions.planRedeployment(incident, "seven", "engineer"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("params.version");
+    }
+
+    @Test
+    void actsOnAWorldOfItsOwnInAnExercise() {
+        var incident = fixture.incident(true);
+        var real = changes.state(fixture.incident(false).id());
+        fixture.freezeEvidence(incident.id());
+        contain(incident.id());
+
+        assertThat(actions.of(incident.id())).extracting(Action::connection).containsOnly("exercise:" + incident.id());
+        assertThat(alias(incident.id())).isEqualTo("5");
+        assertThat(real.toString()).contains("champion=6");
+    }
+
+    private void contain(String incident) {
+        fixture.approve(incident, systemActions.planContainment(incident, "engineer"));
+        for (var step : List.of(PAUSE_PIPELINE, ROLL_BACK_MODEL)) {
+            assertThat(systemActions.perform(incident, step)).matches(StepResult::done);
+        }
+    }
+
+    private String alias(String incident) {
+        return ((RegisteredModel) changes.state(incident).get("model"))
+                .aliases()
+                .get("champion");
+    }
+}
