@@ -1,0 +1,9 @@
+package dev.quell.architecture.planted.connector;
+
+import dev.quell.incident.Incidents;
+
+/** A connector that knows incidents, so that the rule against it can be seen to fail. */
+class NosyConnector {
+
+    Incidents incidents;
+}

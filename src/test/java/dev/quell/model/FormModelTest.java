@@ -1,0 +1,91 @@
+package dev.quell.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Camunda 7.24's Tasklist can show and a responder can use, in every bundled form. */
+class FormModelTest {
+
+    private static final Set<String> WORKING = Set.of(
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "radio",
+            "select",
+            "checklist",
+            "taglist",
+            "datetime",
+            "text",
+            "html",
+            "image",
+            "table",
+            "separator",
+            "spacer",
+            "group");
+
+    /** Facts that only Quell may set; an answer under one of these names would overwrite them. */
+    private static final Set<String> AUTHORITATIVE =
+            Set.of("incidentId", "severity", "priority", "playbook", "exercise", "recurred", "genuineConfirmed");
+
+    static List<Path> forms() {
+        return Pack.forms();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isAFormThatTasklistCanShow(Path path) {
+        var form = Pack.json(path);
+
+        assertThat(form.path("id").asText()).isEqualTo(Pack.stem(path));
+        assertThat(form.path("schemaVersion").asInt()).isBetween(1, 16);
+        assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
+        each(
+                form,
+                component -> assertThat(component.path("type").asText())
+                        .as("type of %s", component)
+                        .isIn(WORKING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void asksForEachThingOnceAndNeverForWhatQuellDecides(Path path) {
+        var keys = new HashSet<String>();
+        each(Pack.json(path), component -> {
+            var key = component.path("key").asText();
+            var editable = !component.path("readonly").asBoolean()
+                    && !component.path("disabled").asBoolean();
+            if (!key.isEmpty() && editable) {
+                assertThat(keys.add(key)).as("key %s stands once", key).isTrue();
+                assertThat(AUTHORITATIVE).doesNotContain(key);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void labelsWhatItAsks(Path path) {
+        each(Pack.json(path), component -> {
+            if (component.has("key") && !"group".equals(component.path("type").asText())) {
+                assertThat(component.path("label").asText())
+                        .as("label of %s", component)
+                        .isNotBlank();
+            }
+        });
+    }
+
+    private static void each(JsonNode node, Consumer<JsonNode> check) {
+        for (var component : node.path("components")) {
+            check.accept(component);
+            each(component, check);
+        }
+    }
+}
