@@ -1,0 +1,51 @@
+package dev.quell.engine;
+
+import dev.quell.shared.Problem;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine's own REST API answers a refusal with its status, its fields and its remedy. */
+@Configuration(proxyBeanMethods = false)
+class EngineRest {
+
+    @Bean
+    CamundaJerseyResourceConfig engineRestResources() {
+        return new CamundaJerseyResourceConfig() {
+            @Override
+            protected void registerAdditionalResources() {
+                register(new ProblemMapper());
+            }
+        };
+    }
+
+    /** What a refusal looks like: RFC 9457, and {@code message} beside it because that is what Tasklist shows. */
+    record Refusal(
+            String type, String title, int status, String detail, String message, List<Problem.FieldError> errors) {
+
+        static Refusal of(Problem problem) {
+            return new Refusal(
+                    "about:blank",
+                    problem.title(),
+                    problem.status(),
+                    problem.detail(),
+                    problem.detail(),
+                    problem.errors());
+        }
+    }
+
+    private static final class ProblemMapper implements ExceptionMapper<Problem> {
+
+        @Override
+        public Response toResponse(Problem problem) {
+            return Response.status(problem.status())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(Refusal.of(problem))
+                    .build();
+        }
+    }
+}

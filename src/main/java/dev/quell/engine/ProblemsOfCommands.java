@@ -1,0 +1,55 @@
+package dev.quell.engine;
+
+import dev.quell.shared.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/**
+ * A refusal by a listener or delegate leaves the engine as the {@link Problem} it is. The engine wraps it in exceptions of
+ * its own, which its REST API answers with 500 and a text that no person can act on.
+ */
+@Component
+class ProblemsOfCommands extends AbstractProcessEnginePlugin {
+
+    private static final int DEEPEST_CAUSE = 20;
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var interceptors = new ArrayList<CommandInterceptor>();
+        interceptors.add(new Unwrapping());
+        interceptors.addAll(Objects.requireNonNullElse(
+                configuration.getCustomPreCommandInterceptorsTxRequired(), List.<CommandInterceptor>of()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    static Optional<Problem> problemIn(Throwable exception) {
+        Throwable cause = exception;
+        for (var depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof Problem problem) {
+                return Optional.of(problem);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static final class Unwrapping extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (ProcessEngineException e) {
+                throw problemIn(e).<RuntimeException>map(problem -> problem).orElse(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.quell.incident.process;
+
+import dev.quell.incident.Incidents;
+import dev.quell.incident.Timeline;
+import dev.quell.shared.Role;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What can happen to a task while it is open, other than being done. */
+@Component
+class OpenTasks {
+
+    private static final int ESCALATED = 100;
+
+    private final TaskService tasks;
+    private final Incidents incidents;
+    private final Timeline timeline;
+
+    OpenTasks(TaskService tasks, Incidents incidents, Timeline timeline) {
+        this.tasks = tasks;
+        this.incidents = incidents;
+        this.timeline = timeline;
+    }
+
+    /** The due date of each open task of the incident, worked out again as its model says, from now. */
+    void dateAnew(String incidentId) {
+        tasks.createTaskQuery().processInstanceBusinessKey(incidentId).list().forEach(task -> {
+            var entity = (TaskEntity) task;
+            var due = entity.getTaskDefinition().getDueDateExpression();
+            if (due != null && due.getValue(entity.getExecution()) instanceof Date date) {
+                task.setDueDate(date);
+                tasks.saveTask(task);
+            }
+        });
+    }
+
+    /** Offers the open tasks of a process to the incident commanders too, ahead of everything else. */
+    void escalate(String processInstanceId) {
+        tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
+                .filter(task -> task.getPriority() < ESCALATED)
+                .forEach(this::escalate);
+    }
+
+    private void escalate(Task task) {
+        task.setPriority(ESCALATED);
+        tasks.saveTask(task);
+        tasks.addCandidateGroup(task.getId(), Role.INCIDENT_COMMANDER.group());
+        var entity = (TaskEntity) task;
+        incidents
+                .find(String.valueOf(entity.getExecution().getProcessBusinessKey()))
+                .ifPresent(incident -> timeline.append(
+                        incident.id(),
+                        "note",
+                        "Overdue and escalated to the incident commanders: " + task.getName(),
+                        Map.of("element", task.getTaskDefinitionKey(), "task", task.getId())));
+    }
+}

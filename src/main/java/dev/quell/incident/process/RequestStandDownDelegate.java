@@ -1,0 +1,29 @@
+package dev.quell.incident.process;
+
+import static dev.quell.incident.process.AiIncidentResponseContract.*;
+
+import dev.quell.engine.FormAnswers;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Passes a commander's wish to stand down to the processes of the incident. */
+@Component("requestStandDown")
+class RequestStandDownDelegate implements JavaDelegate {
+
+    private final StandDown standDown;
+
+    RequestStandDownDelegate(StandDown standDown) {
+        this.standDown = standDown;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var answers = FormAnswers.of(execution);
+        var incident = answers.required(INCIDENT_ID, 50, "give the number of the incident, such as INC-2026-0042");
+        var reason = answers.required(STAND_DOWN_REASON, 4_000, "say why no response is needed any more");
+        answers.check();
+        execution.setProcessBusinessKey(incident);
+        standDown.request(incident, reason);
+    }
+}
