@@ -34,7 +34,7 @@ class FormModelTest {
 
     /** Facts that only Quell may set; an answer under one of these names would overwrite them. */
     private static final Set<String> AUTHORITATIVE =
-            Set.of("incidentId", "severity", "priority", "playbook", "exercise", "recurred", "genuineConfirmed");
+            Set.of("severity", "priority", "playbook", "exercise", "recurred", "genuineConfirmed");
 
     static List<Path> forms() {
         return Pack.forms();

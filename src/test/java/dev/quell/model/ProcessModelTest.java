@@ -8,6 +8,7 @@ import dev.quell.shared.Role;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -224,6 +225,7 @@ class ProcessModelTest {
         var words = label.replaceAll("[^A-Za-z0-9 ]", " ").trim().split("\\s+");
         var rest = Arrays.stream(words)
                 .skip(1)
+                .map(word -> word.equals(word.toUpperCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word)
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
         return Character.toLowerCase(words[0].charAt(0)) + words[0].substring(1) + rest;
