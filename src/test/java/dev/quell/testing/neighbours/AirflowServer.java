@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class AirflowServer implements AutoCloseable {
 
     private static Workspace workspace(int port) {
         var workspace = Workspace.create("airflow");
-        workspace.write("dags/" + DAG_ID + ".py", resource("dags/" + DAG_ID + ".py"));
+        workspace.write("dags/" + DAG_ID + ".py", dag());
         workspace.write("passwords.json", resource("passwords.json"));
         var configuration = resource("airflow.cfg")
                 .replace("@HOME@", workspace.directory().toString())
@@ -83,6 +85,15 @@ public final class AirflowServer implements AutoCloseable {
                 .replace("@LOG_PORT@", String.valueOf(Workspace.freePort()));
         workspace.write("airflow.cfg", configuration);
         return workspace;
+    }
+
+    /** The DAG of the container setup, so that the tests try what it ships. */
+    private static String dag() {
+        try {
+            return Files.readString(Path.of("src/docker/airflow/dags", DAG_ID + ".py"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Run the tests from the project's directory", e);
+        }
     }
 
     private static String resource(String file) {

@@ -13,6 +13,8 @@ with DAG(
     catchup=False,
     is_paused_upon_creation=False,
     max_active_runs=4,
+    # a scheduler that is up before the API server fails the first try
+    default_args={"retries": 2, "retry_delay": datetime.timedelta(seconds=5)},
     params={"seconds": Param(0, type="integer", minimum=0, maximum=600)},
     tags=["credit-scoring"],
 ) as dag:
