@@ -31,8 +31,8 @@ public final class AirflowServer implements AutoCloseable {
 
     public static final String VIEWER_PASSWORD = "viewer-secret";
 
-    private static final Duration MIGRATE_CAP = Duration.ofSeconds(90);
-    private static final Duration START_CAP = Duration.ofMinutes(2);
+    private static final Duration MIGRATE_CAP = Duration.ofMinutes(2);
+    private static final Duration START_CAP = Duration.ofMinutes(4);
 
     private final Workspace workspace;
     private final List<ServerProcess> processes;

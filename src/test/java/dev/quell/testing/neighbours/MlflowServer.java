@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A real MLflow model registry on SQLite, without authentication. Needs about 15 s to start. */
 public final class MlflowServer implements AutoCloseable {
 
-    private static final Duration START_CAP = Duration.ofMinutes(2);
+    private static final Duration START_CAP = Duration.ofMinutes(4);
     private static final String API = "/api/2.0/mlflow/";
 
     private final Workspace workspace;
