@@ -2,6 +2,7 @@ package dev.quell.inventory;
 
 import dev.quell.shared.CanonicalJson;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,17 @@ class AiSystemRepository {
                 .query(String.class)
                 .optional()
                 .map(AiSystemRepository::read);
+    }
+
+    List<AiSystem> find(Collection<String> ids) {
+        return jdbc
+                .sql("select document from quell.ai_system where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(AiSystemRepository::read)
+                .toList();
     }
 
     List<AiSystem> all() {

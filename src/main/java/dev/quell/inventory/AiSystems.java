@@ -4,9 +4,13 @@ import dev.quell.shared.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,6 +79,12 @@ public class AiSystems {
     @Transactional(readOnly = true)
     public Optional<AiSystem> find(String id) {
         return repository.find(id);
+    }
+
+    /** Those of the systems that are registered, by id. */
+    @Transactional(readOnly = true)
+    public Map<String, AiSystem> find(Collection<String> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(AiSystem::id, Function.identity()));
     }
 
     /** @throws Problem 404 when there is no such system */

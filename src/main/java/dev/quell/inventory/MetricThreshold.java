@@ -35,10 +35,11 @@ public record MetricThreshold(
     /**
      * The same limit moved towards the baseline.
      *
-     * @param factor share of the way, 0 (unchanged) to 1 (the baseline itself)
+     * @param factor share of the normal distance between baseline and threshold that is left, 0 (the baseline itself) to 1
+     *     (unchanged)
      */
     public MetricThreshold tightenedBy(double factor) {
-        return withThreshold(threshold + factor * (baseline - threshold));
+        return withThreshold(baseline + factor * (threshold - baseline));
     }
 
     MetricThreshold withThreshold(double other) {

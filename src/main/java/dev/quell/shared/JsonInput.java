@@ -43,6 +43,35 @@ public final class JsonInput {
         return convert(tree, type, "");
     }
 
+    /**
+     * Reads {@code body} as one {@code type} or a list of them; the faults of all entries are reported together.
+     *
+     * @param most how many entries are taken at once
+     */
+    public static <T> List<T> readMany(byte[] body, Class<T> type, int most) {
+        var tree = tree(body);
+        refuseNul(tree);
+        if (!tree.isArray()) {
+            return List.of(convert(tree, type, ""));
+        }
+        if (tree.size() > most) {
+            throw Problem.tooLarge("The list has " + tree.size() + " entries; send at most " + most + " at once");
+        }
+        var read = new ArrayList<T>();
+        var errors = new ArrayList<Problem.FieldError>();
+        for (var i = 0; i < tree.size() && errors.size() < MAX_ERRORS; i++) {
+            try {
+                read.add(convert(tree.get(i), type, "[" + i + "]"));
+            } catch (Problem problem) {
+                errors.addAll(problem.errors());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return read;
+    }
+
     /** Parses one JSON value and nothing after it. */
     public static JsonNode tree(byte[] body) {
         try {

@@ -22,9 +22,9 @@ class MetricThresholdTest {
 
     @Test
     void movesTowardsTheBaselineWhenTightened() {
-        assertThat(accuracy.tightenedBy(0.25).threshold()).isCloseTo(0.825, within(1e-12));
-        assertThat(latency.tightenedBy(0.25).threshold()).isCloseTo(250, within(1e-12));
-        assertThat(accuracy.tightenedBy(1).breachedBy(0.90)).isFalse();
+        assertThat(accuracy.tightenedBy(0.75).threshold()).isCloseTo(0.825, within(1e-12));
+        assertThat(latency.tightenedBy(0.75).threshold()).isCloseTo(250, within(1e-12));
+        assertThat(accuracy.tightenedBy(0).breachedBy(0.90)).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Observations over HTTP. */
+@NullMarked
+package dev.quell.monitoring.web;
+
+import org.jspecify.annotations.NullMarked;
