@@ -1,0 +1,31 @@
+package dev.quell.automation.process;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** What the models' multi-instance elements ask: whom to ask, and what to go through. */
+@Component("approvals")
+public class ApprovalTasks {
+
+    /**
+     * One entry for each task: every group once, and again from the first while the quorum needs more people than there are groups.
+     *
+     * @param approvers groups, separated by commas
+     */
+    public List<String> slots(String approvers, Number quorum) {
+        var groups = list(approvers);
+        return IntStream.range(0, Math.max(groups.size(), quorum.intValue()))
+                .mapToObj(slot -> groups.get(slot % groups.size()))
+                .toList();
+    }
+
+    /** The entries of a comma-separated text, in their order; none for an empty text. */
+    public static List<String> list(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quell.automation.process;
+
+import dev.quell.incident.IncidentRoles;
+import dev.quell.shared.Role;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Gives the ratification to the incident commander, unless that is who broke the glass: then any other commander takes it. */
+@Component("assignRatifier")
+class AssignRatifierListener implements TaskListener {
+
+    private final IncidentRoles roles;
+
+    AssignRatifierListener(IncidentRoles roles) {
+        this.roles = roles;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var breaker = ApprovalContract.BREAK_GLASS_BY.in(task);
+        roles.holder(task.getExecution().getProcessBusinessKey(), Role.INCIDENT_COMMANDER)
+                .filter(holder -> !holder.equals(breaker))
+                .ifPresent(task::setAssignee);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.quell.automation.process;
+
+import dev.quell.automation.Action;
+import dev.quell.automation.Actions;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lists what can be taken back, newest first. */
+@Component("listUndoableActions")
+class ListUndoableActionsDelegate implements JavaDelegate {
+
+    private final Actions actions;
+
+    ListUndoableActionsDelegate(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var newestFirst = actions.undoable(execution.getProcessBusinessKey()).stream()
+                .map(Action::id)
+                .collect(Collectors.joining(","));
+        UndoContract.UNDOABLE_ACTION_IDS.set(execution, newestFirst);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.quell.automation.process;
+
+import dev.quell.automation.StepResult;
+import dev.quell.automation.SystemActions;
+import dev.quell.automation.spi.ConnectorException;
+import dev.quell.automation.spi.Verdict;
+import dev.quell.shared.Problem;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A step that leaves this process: what may work later is repeated by the engine, what cannot work, or has not by the last
+ * attempt, becomes the BPMN error {@code actionFailed}, and so a person's task.
+ */
+@Component
+class OutsideStep {
+
+    private final SystemActions actions;
+    private final OpenActions open;
+    private final TransactionTemplate separately;
+
+    OutsideStep(SystemActions actions, OpenActions open, PlatformTransactionManager manager) {
+        this.actions = actions;
+        this.open = open;
+        this.separately = new TransactionTemplate(manager);
+        this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Plans in a transaction of its own: a refusal must not undo the engine's way to the person's task. */
+    <T> T plan(DelegateExecution execution, Supplier<T> planning) {
+        try {
+            return separately.execute(status -> planning.get());
+        } catch (ConnectorException e) {
+            if (e.retryable() && !LastAttempt.of(execution)) {
+                throw e;
+            }
+            throw failed(e.getMessage());
+        } catch (Problem e) {
+            throw failed(e.detail());
+        }
+    }
+
+    void perform(DelegateExecution execution, String step) {
+        var result = actions.perform(execution.getProcessBusinessKey(), step);
+        if (!result.done()) {
+            open.show(execution, step, result);
+            giveUpOrRepeat(execution, result);
+        }
+    }
+
+    void verify(DelegateExecution execution, String... steps) {
+        for (var step : steps) {
+            var verdict = actions.verify(execution.getProcessBusinessKey(), step);
+            if (verdict.result() == Verdict.Result.FAIL
+                    || verdict.result() == Verdict.Result.UNKNOWN && LastAttempt.of(execution)) {
+                throw failed(verdict.detail());
+            }
+            if (!verdict.passed()) {
+                throw new NotDoneYetException(verdict.detail());
+            }
+        }
+    }
+
+    /** A refused undo is in the journal, where {@code undo-actions} finds it; compensation goes on with the rest. */
+    void undo(DelegateExecution execution, String step) {
+        for (var result : actions.undo(execution.getProcessBusinessKey(), step)) {
+            if (result.retryable()) {
+                throw new NotDoneYetException(result.detail());
+            }
+        }
+    }
+
+    private static void giveUpOrRepeat(DelegateExecution execution, StepResult result) {
+        if (result.needsPerson() || LastAttempt.of(execution)) {
+            throw failed(result.detail());
+        }
+        throw new NotDoneYetException(result.detail());
+    }
+
+    private static BpmnError failed(String reason) {
+        return new BpmnError(PlaybookContract.ACTION_FAILED, reason);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.quell.automation.process;
+
+import dev.quell.automation.Actions;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes one action back; what is refused, or does not work out, goes to a person. */
+@Component("undoAction")
+class UndoActionDelegate implements JavaDelegate {
+
+    private final Actions actions;
+
+    UndoActionDelegate(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var result = actions.undo(UndoContract.ACTION_ID.in(execution));
+        if (result.retryable() && !LastAttempt.of(execution)) {
+            throw new NotDoneYetException(result.detail());
+        }
+        if (!result.done()) {
+            var action = actions.require(result.actionId());
+            execution.setVariableLocal(UndoContract.ACTION_SUMMARY.name(), action.summary());
+            execution.setVariableLocal(UndoContract.ACTION_TARGET.name(), action.target());
+            throw new BpmnError(UndoContract.UNDO_REFUSED, result.detail());
+        }
+    }
+}
