@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People's consent to planned actions. It binds the plans' hashes: a plan that changes afterwards has no consent. */
-@Service
+@Service("approvalDesk")
 @Transactional(noRollbackFor = Problem.class)
 public class Approvals {
 
@@ -52,6 +52,15 @@ public class Approvals {
         for (var id : actionIds) {
             hashes.put(id, planned(incidentId, id).planHash());
         }
+        return opened(incidentId, hashes, policy, proposer);
+    }
+
+    /** Asks for approval of a plan that people carry out by hand, so that the journal has no action for it. */
+    public Approval openByHand(String incidentId, ApprovalPolicy policy, String proposer) {
+        return opened(incidentId, Map.of(), policy, proposer);
+    }
+
+    private Approval opened(String incidentId, Map<String, String> hashes, ApprovalPolicy policy, String proposer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var due = now.plus(policy.timeout());
         var id = UUID.randomUUID().toString();

@@ -1,5 +1,6 @@
 package dev.quell.automation;
 
+import dev.quell.automation.SystemWorld.World;
 import dev.quell.automation.spi.Verdict;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.Pipeline;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,31 +34,43 @@ public class SystemActions {
     }
 
     /**
-     * Plans to pause each pipeline and to move the registry's alias back to the last good version.
+     * What containment is to change.
+     *
+     * @param targetVersion to return to, {@code null} for the last good version
+     * @param pausePipelines whether the system's pipelines are paused
+     */
+    public record Containment(@Nullable String targetVersion, boolean pausePipelines) {}
+
+    /**
+     * Plans to pause each pipeline, unless that is not wanted, and to move the registry's alias back.
      *
      * @return the planned actions, in the order in which to perform them; never empty
      * @throws ActionRefusedException when one of them is not possible, or the system names nothing to act on
      * @throws dev.quell.automation.spi.ConnectorException when an outside system did not answer; try again later
      */
     @Transactional(noRollbackFor = Problem.class)
-    public List<Action> planContainment(String incidentId, String proposer) {
+    public List<Action> planContainment(String incidentId, Containment wanted, String proposer) {
         var world = worlds.of(incidentId);
-        var planned = new ArrayList<>(schedule(incidentId, PAUSE_PIPELINE, "pauseDag", proposer));
+        var planned = new ArrayList<Action>();
+        if (wanted.pausePipelines()) {
+            planned.addAll(schedule(incidentId, PAUSE_PIPELINE, "pauseDag", proposer));
+        }
         registry(world.system())
-                .map(registry -> world.setAlias(registry, lastGood.of(world, registry)))
+                .map(registry -> world.setAlias(registry, version(world, registry, wanted.targetVersion())))
                 .map(request -> actions.plan(incidentId, ROLL_BACK_MODEL, "", request, proposer))
                 .ifPresent(planned::add);
         return requireAny(world.system(), planned);
     }
 
     /**
-     * Plans to move the alias to {@code newVersion} and to let the pipelines run again.
+     * Plans to move the alias to {@code newVersion} and, if wanted, to let the pipelines run again.
      *
      * @throws ActionRefusedException when one of them is not possible, or the system names nothing to act on
      * @throws Problem 400 when the version is malformed
      */
     @Transactional(noRollbackFor = Problem.class)
-    public List<Action> planRedeployment(String incidentId, String newVersion, String proposer) {
+    public List<Action> planRedeployment(
+            String incidentId, String newVersion, boolean resumeTraining, String proposer) {
         var world = worlds.of(incidentId);
         var planned = new ArrayList<Action>();
         registry(world.system()).ifPresent(registry -> {
@@ -64,7 +78,9 @@ public class SystemActions {
             var request = world.setAlias(registry, newVersion);
             planned.add(actions.plan(incidentId, REDEPLOY_MODEL, "", request, proposer));
         });
-        planned.addAll(schedule(incidentId, RESUME_TRAINING, "unpauseDag", proposer));
+        if (resumeTraining) {
+            planned.addAll(schedule(incidentId, RESUME_TRAINING, "unpauseDag", proposer));
+        }
         return requireAny(world.system(), planned);
     }
 
@@ -100,6 +116,10 @@ public class SystemActions {
             results.add(actions.undo(action.id()));
         }
         return results;
+    }
+
+    private String version(World world, Registry registry, @Nullable String wanted) {
+        return wanted == null ? lastGood.of(world, registry) : wanted;
     }
 
     private List<Action> schedule(String incidentId, String step, String verb, String proposer) {

@@ -39,7 +39,8 @@ class SystemActionsTest extends IntegrationTest {
     void containsAndRedeploysAndIsTakenBackNewestFirst() {
         var incident = fixture.incident(false).id();
         fixture.freezeEvidence(incident);
-        var containment = systemActions.planContainment(incident, "engineer");
+        var containment =
+                systemActions.planContainment(incident, new SystemActions.Containment(null, true), "engineer");
         fixture.approve(incident, containment);
 
         assertThat(containment).extracting(Action::step).containsExactly(PAUSE_PIPELINE, ROLL_BACK_MODEL);
@@ -48,7 +49,7 @@ class SystemActionsTest extends IntegrationTest {
         assertThat(systemActions.verify(incident, ROLL_BACK_MODEL).passed()).isTrue();
         assertThat(alias(incident)).isEqualTo("5");
 
-        fixture.approve(incident, systemActions.planRedeployment(incident, "7", "engineer"));
+        fixture.approve(incident, systemActions.planRedeployment(incident, "7", true, "engineer"));
         assertThat(systemActions.perform(incident, REDEPLOY_MODEL).done()).isTrue();
         assertThat(systemActions.perform(incident, RESUME_TRAINING).done()).isTrue();
         assertThat(alias(incident)).isEqualTo("7");
@@ -69,7 +70,7 @@ class SystemActionsTest extends IntegrationTest {
         var incident = fixture.incident(false).id();
         fixture.freezeEvidence(incident);
         contain(incident);
-        fixture.approve(incident, systemActions.planRedeployment(incident, "7", "engineer"));
+        fixture.approve(incident, systemActions.planRedeployment(incident, "7", true, "engineer"));
         systemActions.perform(incident, REDEPLOY_MODEL);
 
         contain(incident);
@@ -98,7 +99,7 @@ class SystemActionsTest extends IntegrationTest {
     void refusesToRedeployWhatIsNoVersion() {
         var incident = fixture.incident(false).id();
 
-        assertThatThrownBy(() -> systemActions.planRedeployment(incident, "seven", "engineer"))
+        assertThatThrownBy(() -> systemActions.planRedeployment(incident, "seven", true, "engineer"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("params.version");
     }
@@ -116,7 +117,9 @@ class SystemActionsTest extends IntegrationTest {
     }
 
     private void contain(String incident) {
-        fixture.approve(incident, systemActions.planContainment(incident, "engineer"));
+        fixture.approve(
+                incident,
+                systemActions.planContainment(incident, new SystemActions.Containment(null, true), "engineer"));
         for (var step : List.of(PAUSE_PIPELINE, ROLL_BACK_MODEL)) {
             assertThat(systemActions.perform(incident, step)).matches(StepResult::done);
         }

@@ -22,7 +22,8 @@ class OpenApprovalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var actionIds = ApprovalTasks.list(ApprovalContract.ACTION_IDS.find(execution).orElse(""));
+        var actionIds =
+                ApprovalTasks.list(ApprovalContract.ACTION_IDS.find(execution).orElse(""));
         var incidentId = execution.getProcessBusinessKey();
         var proposer = ApprovalContract.PROPOSER.in(execution);
         var policy = policy(execution);

@@ -28,6 +28,7 @@ class PlanContainmentDelegate implements JavaDelegate {
         var proposer = ApprovalContract.PROPOSER.in(execution);
         var incidentId = execution.getProcessBusinessKey();
         var planned = step.plan(execution, () -> actions.planContainment(incidentId, wanted, proposer));
-        ApprovalContract.ACTION_IDS.set(execution, planned.stream().map(Action::id).collect(Collectors.joining(",")));
+        ApprovalContract.ACTION_IDS.set(
+                execution, planned.stream().map(Action::id).collect(Collectors.joining(",")));
     }
 }

@@ -26,6 +26,7 @@ class PlanRedeploymentActionsDelegate implements JavaDelegate {
         var proposer = ApprovalContract.PROPOSER.in(execution);
         var incidentId = execution.getProcessBusinessKey();
         var planned = step.plan(execution, () -> actions.planRedeployment(incidentId, version, resume, proposer));
-        ApprovalContract.ACTION_IDS.set(execution, planned.stream().map(Action::id).collect(Collectors.joining(",")));
+        ApprovalContract.ACTION_IDS.set(
+                execution, planned.stream().map(Action::id).collect(Collectors.joining(",")));
     }
 }

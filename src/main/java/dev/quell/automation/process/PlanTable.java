@@ -17,12 +17,18 @@ final class PlanTable {
 
     static List<Map<String, String>> byHand(String plan, String before, String blastRadius) {
         return List.of(Map.of(
-                "change", plan,
-                "target", "by hand",
-                "before", before,
-                "after", "",
-                "blastRadius", blastRadius,
-                "undo", "by hand"));
+                "change",
+                plan,
+                "target",
+                "by hand",
+                "before",
+                before,
+                "after",
+                "",
+                "blastRadius",
+                blastRadius,
+                "undo",
+                "by hand"));
     }
 
     /** One hash for all plans, in their order. */

@@ -20,7 +20,9 @@ class PresentPlanDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var planned = ApprovalTasks.list(ApprovalContract.ACTION_IDS.find(execution).orElse("")).stream()
+        var planned = ApprovalTasks.list(
+                        ApprovalContract.ACTION_IDS.find(execution).orElse(""))
+                .stream()
                 .map(actions::require)
                 .toList();
         if (planned.isEmpty()) {

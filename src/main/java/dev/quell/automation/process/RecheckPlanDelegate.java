@@ -24,11 +24,9 @@ class RecheckPlanDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var approved = approvals
-                .require(ApprovalContract.APPROVAL_ID.in(execution))
-                .planHashes();
-        var unchanged = step.plan(
-                execution, () -> approved.entrySet().stream().allMatch(this::unchanged));
+        var approved =
+                approvals.require(ApprovalContract.APPROVAL_ID.in(execution)).planHashes();
+        var unchanged = step.plan(execution, () -> approved.entrySet().stream().allMatch(this::unchanged));
         ApprovalContract.PLAN_UNCHANGED.set(execution, unchanged);
     }
 

@@ -23,8 +23,8 @@ class RecordApprovalListener implements TaskListener {
         var id = ApprovalContract.APPROVAL_ID.in(task);
         if (!choice.equals(ApprovalState.WAIT)) {
             var reason = ApprovalContract.DECISION_REASON.find(task).orElse("");
-            var approval = person.act(
-                    () -> approvals.decide(id, person.name(), ApprovalState.decision(choice), reason));
+            var approval =
+                    person.act(() -> approvals.decide(id, person.name(), ApprovalState.decision(choice), reason));
             var votes = approval.votes();
             ApprovalState.decided(task, approval, votes.get(votes.size() - 1));
         }

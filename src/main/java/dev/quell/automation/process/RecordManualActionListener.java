@@ -23,8 +23,8 @@ class RecordManualActionListener implements TaskListener {
     public void notify(DelegateTask task) {
         if (PlaybookContract.MANUAL_OUTCOME.in(task).equals("done")) {
             var incidentId = task.getExecution().getProcessBusinessKey();
-            var verdict = person.act(
-                    () -> actions.doneByHand(incidentId, step(task.getTaskDefinitionKey()), person.name()));
+            var verdict =
+                    person.act(() -> actions.doneByHand(incidentId, step(task.getTaskDefinitionKey()), person.name()));
             if (verdict.result() == Result.FAIL) {
                 throw Problem.conflict("The target is not as planned yet: " + verdict.detail()
                         + ". Finish it, or answer that it could not be done.");

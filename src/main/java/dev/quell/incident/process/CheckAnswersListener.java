@@ -43,10 +43,11 @@ class CheckAnswersListener implements TaskListener {
 
     private static Optional<String> problem(FormField field, Map<String, Object> answers) {
         var answer = answers.get(field.key());
-        return field.problemOf(answer).or(() -> field.optionsVariable()
-                .map(answers::get)
-                .map(values -> FormField.options(CanonicalJson.read(values.toString(), List.class)))
-                .filter(options -> answer != null && !options.contains(answer.toString()))
-                .map(options -> field.label() + " takes one of " + Objects.toString(options)));
+        return field.problemOf(answer)
+                .or(() -> field.optionsVariable()
+                        .map(answers::get)
+                        .map(values -> FormField.options(CanonicalJson.read(values.toString(), List.class)))
+                        .filter(options -> answer != null && !options.contains(answer.toString()))
+                        .map(options -> field.label() + " takes one of " + Objects.toString(options)));
     }
 }

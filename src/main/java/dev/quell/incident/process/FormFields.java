@@ -44,7 +44,9 @@ class FormFields {
 
     @SuppressWarnings("unchecked")
     private static Stream<FormField> inputs(Map<String, Object> component) {
-        var own = component.get("key") instanceof String key ? Stream.of(new FormField(key, component)) : Stream.<FormField>empty();
+        var own = component.get("key") instanceof String key
+                ? Stream.of(new FormField(key, component))
+                : Stream.<FormField>empty();
         var children = (List<Map<String, Object>>) component.getOrDefault("components", List.of());
         return Stream.concat(own, children.stream().flatMap(FormFields::inputs));
     }

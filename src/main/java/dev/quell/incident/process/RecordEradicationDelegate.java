@@ -28,7 +28,11 @@ class RecordEradicationDelegate implements JavaDelegate {
                 part -> part.find(execution).ifPresent(answer -> proof.put(part.name(), answer)));
         var content = CanonicalJson.write(proof).getBytes(StandardCharsets.UTF_8);
         evidence.freeze(
-                execution.getProcessBusinessKey(), "eradication-proof.json", "application/json", content, "eradication");
+                execution.getProcessBusinessKey(),
+                "eradication-proof.json",
+                "application/json",
+                content,
+                "eradication");
         ContainmentContract.ERADICATION_SUMMARY.set(execution, summary(execution, ContainmentContract.SUMMARY));
     }
 
