@@ -39,7 +39,7 @@ class StartupReport {
         report.append("\n  Database  ")
                 .append(
                         environment.getProperty("quell.database.embedded", Boolean.class, false)
-                                ? "embedded PostgreSQL in ./" + environment.getProperty("quell.data-directory", "data")
+                                ? "embedded PostgreSQL in " + environment.getProperty("quell.data-directory", "data")
                                 : "as configured");
         if (environment.getProperty("quell.demo", Boolean.class, false)) {
             report.append(
