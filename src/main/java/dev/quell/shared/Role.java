@@ -2,6 +2,7 @@ package dev.quell.shared;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A responder's part in an incident. Each role is a Camunda group of the same name. */
 public enum Role {
@@ -24,6 +25,14 @@ public enum Role {
     /** The Camunda group, for example {@code incident-commander}. */
     public String group() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The field of a form and the process variable that name its holder, for example {@code incidentCommander}. */
+    public String field() {
+        var words = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     public String label() {

@@ -46,6 +46,10 @@ public final class AiIncidentResponseContract {
     public static final String JOINED_SIGNALS = "joinedSignals";
 
     public static final String RECURRED = "recurred";
+
+    /** String, what a person or system that wants to stand down an incident gives. */
+    public static final String INCIDENT_NUMBER = "incidentNumber";
+
     public static final String STAND_DOWN_REASON = "standDownReason";
 
     /** Strings of the message about a changed severity. */

@@ -19,7 +19,7 @@ class RecordRolesDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         for (var role : Role.values()) {
-            var user = execution.getVariable(RoleVariable.of(role));
+            var user = execution.getVariable(role.field());
             if (user != null && !user.toString().isBlank()) {
                 roles.assign(execution.getProcessBusinessKey(), role, user.toString());
             }

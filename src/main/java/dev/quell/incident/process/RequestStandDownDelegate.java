@@ -20,10 +20,11 @@ class RequestStandDownDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var answers = FormAnswers.of(execution);
-        var incident = answers.required(INCIDENT_ID, 50, "give the number of the incident, such as INC-2026-0042");
+        var incident = answers.required(INCIDENT_NUMBER, 50, "give the number of the incident, such as INC-2026-0042");
         var reason = answers.required(STAND_DOWN_REASON, 4_000, "say why no response is needed any more");
         answers.check();
         execution.setProcessBusinessKey(incident);
+        execution.setVariable(INCIDENT_ID, incident);
         standDown.request(incident, reason);
     }
 }
