@@ -1,6 +1,8 @@
 package dev.quell.automation.process;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
 
 /** Whether the engine will not repeat the step by itself any more. */
 final class LastAttempt {
@@ -9,13 +11,21 @@ final class LastAttempt {
 
     /** Also true where no job runs the step, so that it cannot be repeated at all. */
     static boolean of(DelegateExecution execution) {
-        var job = execution
+        return execution
                 .getProcessEngineServices()
                 .getManagementService()
                 .createJobQuery()
-                .executionId(execution.getId())
+                .processInstanceId(execution.getProcessInstanceId())
                 .activityId(execution.getCurrentActivityId())
-                .singleResult();
-        return job == null || job.getRetries() <= 1;
+                .list()
+                .stream()
+                .filter(job -> runs(job, execution))
+                .noneMatch(job -> job.getRetries() > 1);
+    }
+
+    /** A step with boundary events runs one level below the execution that its job was made for. */
+    private static boolean runs(Job job, DelegateExecution execution) {
+        return Set.of(execution.getId(), String.valueOf(execution.getParentId()))
+                .contains(job.getExecutionId());
     }
 }

@@ -20,7 +20,7 @@ class OpenActions {
         this.actions = actions;
     }
 
-    void show(VariableScope scope, String step, StepResult result) {
+    void show(VariableScope scope, StepResult result) {
         var rows = result.results().stream()
                 .filter(each -> !each.done())
                 .map(this::row)

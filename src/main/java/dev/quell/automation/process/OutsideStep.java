@@ -1,7 +1,7 @@
 package dev.quell.automation.process;
 
+import dev.quell.automation.Actions;
 import dev.quell.automation.StepResult;
-import dev.quell.automation.SystemActions;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Verdict;
 import dev.quell.shared.Problem;
@@ -20,12 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OutsideStep {
 
-    private final SystemActions actions;
+    private final Actions actions;
+    private final PlannedActions planned;
     private final OpenActions open;
     private final TransactionTemplate separately;
 
-    OutsideStep(SystemActions actions, OpenActions open, PlatformTransactionManager manager) {
+    OutsideStep(Actions actions, PlannedActions planned, OpenActions open, PlatformTransactionManager manager) {
         this.actions = actions;
+        this.planned = planned;
         this.open = open;
         this.separately = new TransactionTemplate(manager);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -46,18 +48,20 @@ class OutsideStep {
     }
 
     void perform(DelegateExecution execution, String step) {
-        var result = actions.perform(execution.getProcessBusinessKey(), step);
+        var results = planned.of(execution, step).stream()
+                .map(action -> actions.perform(action.id()))
+                .toList();
+        var result = new StepResult(results);
         if (!result.done()) {
-            open.show(execution, step, result);
+            open.show(execution, result);
             giveUpOrRepeat(execution, result);
         }
     }
 
     void verify(DelegateExecution execution, String... steps) {
-        for (var step : steps) {
-            var verdict = actions.verify(execution.getProcessBusinessKey(), step);
-            if (verdict.result() == Verdict.Result.FAIL
-                    || verdict.result() == Verdict.Result.UNKNOWN && LastAttempt.of(execution)) {
+        for (var action : planned.of(execution, steps)) {
+            var verdict = actions.verify(action.id());
+            if (verdict.result() == Verdict.Result.FAIL || !verdict.passed() && LastAttempt.of(execution)) {
                 throw failed(verdict.detail());
             }
             if (!verdict.passed()) {
@@ -68,9 +72,12 @@ class OutsideStep {
 
     /** A refused undo is in the journal, where {@code undo-actions} finds it; compensation goes on with the rest. */
     void undo(DelegateExecution execution, String step) {
-        for (var result : actions.undo(execution.getProcessBusinessKey(), step)) {
-            if (result.retryable()) {
-                throw new NotDoneYetException(result.detail());
+        for (var action : actions.undoable(execution.getProcessBusinessKey())) {
+            if (action.step().equals(step)) {
+                var result = actions.undo(action.id());
+                if (result.retryable()) {
+                    throw new NotDoneYetException(result.detail());
+                }
             }
         }
     }

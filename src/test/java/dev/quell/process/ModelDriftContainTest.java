@@ -1,0 +1,216 @@
+package dev.quell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quell.automation.ActionStatus;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentType;
+import dev.quell.testing.FlowNodeRecorder;
+import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.ProcessDriver;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ModelDriftContainTest extends IntegrationTest {
+
+    private static final String CONTAIN = "model-drift-contain";
+    private static final Map<String, Object> DONE =
+            Map.of("manualOutcome", "done", "manualProof", "Done in the console at 10:00");
+    private static final Map<String, Object> NOT_DONE =
+            Map.of("manualOutcome", "notDone", "manualProof", "The console is away as well");
+
+    @Autowired
+    ProcessDriver driver;
+
+    ResponseFixture response;
+    Incident incident;
+
+    @BeforeEach
+    void anIncidentWithFrozenEvidence(@Autowired BeanFactory beans) {
+        response = new ResponseFixture(beans);
+        incident = response.withEvidence(IncidentType.MODEL_DRIFT);
+    }
+
+    @Test
+    void pausesTheTrainingAndRollsTheModelBackOnceApproved() {
+        response.start(CONTAIN, incident, Map.of());
+        assertThat(response.alias(incident)).isEqualTo("6");
+
+        response.approve(incident.id(), "t-commander");
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.paused(incident)).isTrue();
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.VERIFIED);
+    }
+
+    @Test
+    void returnsToTheVersionThatWasAskedForAndLeavesTheTrainingAlone() {
+        response.start(CONTAIN, incident, Map.of("targetVersion", "5", "pausePipelines", false));
+        response.approve(incident.id(), "t-operations");
+
+        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.paused(incident)).isFalse();
+    }
+
+    @Test
+    void plansAnewWithWhatTheApproverObjectedTo() {
+        response.start(CONTAIN, incident, Map.of());
+        response.decide(incident.id(), "t-commander", "reject", "Leave the training alone");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+        assertThat(response.alias(incident)).isEqualTo("6");
+        response.complete(incident, "t-engineer", "userTask_reviseContainmentPlan", revised(false));
+        response.approve(incident.id(), "t-commander");
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.paused(incident)).isFalse();
+    }
+
+    @Test
+    void asksForAnotherPlanWhenThereIsNothingToPlanWith() {
+        var nowhere = response.triaged(IncidentType.MODEL_DRIFT, "no-such-connection");
+        response.start(CONTAIN, nowhere, Map.of());
+
+        assertThat(response.openTasks(nowhere)).containsExactly("userTask_reviseContainmentPlan");
+        assertThat(response.variable(nowhere, "failureReason")).asString().contains("no-such-connection");
+    }
+
+    @Test
+    void doesNotCarryOutWhatHasChangedSinceTheApproval() {
+        response.start(CONTAIN, incident, Map.of());
+        response.moveAlias(incident, "4");
+        response.approve(incident.id(), "t-commander");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+        assertThat(response.alias(incident)).isEqualTo("4");
+        assertThat(response.paused(incident)).isFalse();
+    }
+
+    @Test
+    void handsToAPersonWhatItCannotPause() {
+        approvedButNot("serviceTask_pausePipeline", ResponseFixture.PIPELINE);
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_pausePipelineByHand");
+        response.complete(incident, "t-operations", "userTask_pausePipelineByHand", NOT_DONE);
+
+        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.openTasks(incident)).containsExactly("userTask_verifyContainmentByHand");
+        response.complete(incident, "t-scientist", "userTask_verifyContainmentByHand", verified("holds"));
+        assertThat(response.ended(incident)).isTrue();
+    }
+
+    @Test
+    void handsToAPersonWhatItCannotRollBackAndRevisesThePlanWhenThatDidNotContain() {
+        response.start(CONTAIN, incident, Map.of());
+        approveAndRunUntil("serviceTask_rollBackModel");
+        response.moveAlias(incident, "4");
+        driver.runJobs(incident.id());
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_rollBackModelByHand");
+        assertThatThrownBy(() -> response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", DONE))
+                .hasMessageContaining("not as planned yet");
+        response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", NOT_DONE);
+        response.complete(incident, "t-scientist", "userTask_verifyContainmentByHand", verified("doesNotHold"));
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+    }
+
+    @Test
+    void takesWorkByHandAsDoneOnceTheTargetShowsIt() {
+        response.start(CONTAIN, incident, Map.of());
+        approveAndRunUntil("serviceTask_rollBackModel");
+        response.moveAlias(incident, "4");
+        driver.runJobs(incident.id());
+        response.moveAlias(incident, "5");
+
+        response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", DONE);
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.VERIFIED);
+    }
+
+    @Test
+    void repeatsByItselfWhileTheTargetIsBusyAndThenAsksAPerson() {
+        response.start(CONTAIN, incident, Map.of());
+        approveAndRunUntil("serviceTask_pausePipeline");
+        response.occupy(incident);
+
+        for (var attempt = 1; attempt < 4; attempt++) {
+            assertThatThrownBy(() -> driver.executeJob(incident.id(), "serviceTask_pausePipeline"))
+                    .hasMessageContaining("Somebody else is at work");
+        }
+        driver.executeJob(incident.id(), "serviceTask_pausePipeline");
+        response.free(incident);
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_pausePipelineByHand");
+    }
+
+    @Test
+    void takesBackWhatItDidWhenTheIncidentIsStoodDownMeanwhile() {
+        response.startCaught(CONTAIN, incident);
+        approveAndRunUntil("serviceTask_verifyContainment");
+        assertThat(response.alias(incident)).isEqualTo("5");
+
+        response.standDown(incident);
+
+        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
+    }
+
+    @Test
+    void leavesWhatSomebodyElseHasChangedSinceWhenStoodDown() {
+        response.startCaught(CONTAIN, incident);
+        approveAndRunUntil("serviceTask_verifyContainment");
+        response.moveAlias(incident, "4");
+
+        response.standDown(incident);
+
+        assertThat(response.alias(incident)).isEqualTo("4");
+        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
+        assertThat(response.actionStatuses(incident))
+                .containsExactlyInAnyOrder(ActionStatus.UNDONE, ActionStatus.UNDO_REFUSED);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void passesEveryFlowNode(@Autowired FlowNodeRecorder recorder) {
+        recorder.assertEveryFlowNodePassed(CONTAIN);
+    }
+
+    private void approvedButNot(String step, String gone) {
+        response.start(CONTAIN, incident, Map.of());
+        approveAndRunUntil(step);
+        response.remove(incident, gone);
+        driver.runJobs(incident.id());
+    }
+
+    private void approveAndRunUntil(String step) {
+        response.approveUntil(incident.id(), "t-commander", step);
+    }
+
+    private static Map<String, Object> revised(boolean pausePipelines) {
+        return Map.of(
+                "targetVersion",
+                "",
+                "pausePipelines",
+                pausePipelines,
+                "revisionReason",
+                "The training is not to blame");
+    }
+
+    private static Map<String, Object> verified(String result) {
+        return Map.of("verificationResult", result, "verificationProof", "The endpoint answers with version 5");
+    }
+}

@@ -1,0 +1,334 @@
+package dev.quell.process;
+
+import dev.quell.automation.Action;
+import dev.quell.automation.ActionStatus;
+import dev.quell.automation.Actions;
+import dev.quell.automation.EvidenceGate;
+import dev.quell.incident.EvidenceStore;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentType;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.NewIncident;
+import dev.quell.incident.Priority;
+import dev.quell.incident.Severity;
+import dev.quell.incident.Status;
+import dev.quell.incident.Timeline;
+import dev.quell.incident.TimelineEntry;
+import dev.quell.inventory.AiSystemSpec;
+import dev.quell.inventory.AiSystems;
+import dev.quell.inventory.Direction;
+import dev.quell.inventory.DriftSettings;
+import dev.quell.inventory.MetricThreshold;
+import dev.quell.inventory.Pipeline;
+import dev.quell.inventory.Registry;
+import dev.quell.inventory.RiskClass;
+import dev.quell.testing.ProcessDriver;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Incidents about simulated AI systems of their own, the people of a response, and the outside world in the test's hand. */
+class ResponseFixture {
+
+    static final String MODEL = "SimulatedModel";
+    static final String PIPELINE = "SimulatedPipeline";
+
+    private final Incidents incidents;
+    private final AiSystems systems;
+    private final EvidenceStore evidence;
+    private final Actions actions;
+    private final Timeline timeline;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+    private final ProcessDriver driver;
+    private final JdbcClient jdbc;
+
+    ResponseFixture(BeanFactory beans) {
+        incidents = beans.getBean(Incidents.class);
+        systems = beans.getBean(AiSystems.class);
+        evidence = beans.getBean(EvidenceStore.class);
+        actions = beans.getBean(Actions.class);
+        timeline = beans.getBean(Timeline.class);
+        runtime = beans.getBean(RuntimeService.class);
+        tasks = beans.getBean(TaskService.class);
+        management = beans.getBean(ManagementService.class);
+        repository = beans.getBean(RepositoryService.class);
+        identity = beans.getBean(IdentityService.class);
+        driver = beans.getBean(ProcessDriver.class);
+        jdbc = beans.getBean(JdbcClient.class);
+        member("incident-commander", "t-commander");
+        member("incident-commander", "t-deputy");
+        member("ai-ml-engineer", "t-engineer");
+        member("it-operations", "t-operations");
+        member("data-scientist", "t-scientist");
+        member("business-stakeholder", "t-business");
+        member("security-analyst", "t-security");
+    }
+
+    /** A triaged SEV2 incident; alias {@code champion} of its system stands at version 6, and 5 was good. */
+    Incident triaged(IncidentType type) {
+        return triaged(type, "simulated");
+    }
+
+    Incident triaged(IncidentType type, String connection) {
+        var id = "resp-" + UUID.randomUUID().toString().substring(0, 8);
+        systems.register(system(id, connection));
+        var incident =
+                incidents.open(new NewIncident("Drift of " + id, "", type, id, "api", "tester", null, null, false));
+        incidents.classify(incident.id(), Severity.SEV2, Priority.P2, null);
+        incidents.transition(incident.id(), Status.TRIAGED, "verified");
+        return incidents.require(incident.id());
+    }
+
+    Incident withEvidence(IncidentType type) {
+        var incident = triaged(type);
+        for (var name : List.of(EvidenceGate.REGISTRY_STATE, EvidenceGate.METRICS)) {
+            evidence.freeze(incident.id(), name, "text/plain", name.getBytes(StandardCharsets.UTF_8), "test");
+        }
+        return incident;
+    }
+
+    /** Starts a process as the spine would, with {@code more} besides, and runs its jobs. */
+    void start(String process, Incident incident, Map<String, Object> more) {
+        var variables = new HashMap<String, Object>();
+        variables.put("incidentId", incident.id());
+        variables.put("incidentType", incident.type().key());
+        variables.put("severity", "SEV2");
+        variables.put("priority", "P2");
+        variables.put("playbook", incident.type() == IncidentType.MODEL_DRIFT ? "model-drift" : "generic");
+        variables.put("exercise", false);
+        variables.put("systemId", incident.systemId());
+        variables.put("title", incident.title());
+        variables.put("proposer", "t-engineer");
+        variables.put("rootCause", "The upstream source has changed its unit");
+        variables.putAll(more);
+        runtime.startProcessInstanceByKey(process, incident.id(), variables);
+        driver.runJobs(incident.id());
+    }
+
+    void approve(String incidentId, String user) {
+        decide(incidentId, user, "approve", "");
+    }
+
+    /** Answers the first open approval and runs what follows. */
+    void decide(String incidentId, String user, String decision, String reason) {
+        answer(incidentId, user, decision, reason);
+        driver.runJobs(incidentId);
+    }
+
+    /** Approves and then runs jobs only until one waits at {@code step}. */
+    void approveUntil(String incidentId, String user, String step) {
+        answer(incidentId, user, "approve", "");
+        while (jobsAt(incidentId, step) == 0) {
+            management.executeJob(driver.jobs(incidentId).stream()
+                    .filter(job -> !(job instanceof TimerEntity))
+                    .findFirst()
+                    .orElseThrow()
+                    .getId());
+        }
+    }
+
+    /** Answers an open approval whoever it is meant for. */
+    void answerFirst(Incident incident, String user, String decision) {
+        var open = driver.task(incident.id(), "userTask_approveActions");
+        identity.setAuthenticatedUserId(user);
+        try {
+            tasks.complete(open.getId(), Map.of("approvalDecision", decision, "decisionReason", ""));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    void answer(String incidentId, String user, String decision, String reason) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(incidentId)
+                .taskDefinitionKey("userTask_approveActions")
+                .or()
+                .taskCandidateUser(user)
+                .taskAssignee(user)
+                .endOr()
+                .list()
+                .get(0);
+        driver.as(user, () -> {
+            tasks.complete(task.getId(), Map.of("approvalDecision", decision, "decisionReason", reason));
+            return task;
+        });
+    }
+
+    Object variable(Incident incident, String name) {
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instanceIds(incident.id()).toArray(String[]::new))
+                .variableName(name)
+                .list()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** Calls a process from one that catches {@code incidentStoodDown}, as the spine does. */
+    void startCaught(String process, Incident incident) {
+        repository
+                .createDeployment()
+                .name("harness")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("harness/call-and-catch.bpmn")
+                .deploy();
+        start("call-and-catch", incident, Map.of("called", process));
+    }
+
+    void standDown(Incident incident) {
+        var listening = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(incident.id())
+                .messageEventSubscriptionName("incident.standDown")
+                .singleResult();
+        runtime.messageEventReceived("incident.standDown", listening.getId());
+        driver.runJobs(incident.id());
+    }
+
+    private long jobsAt(String incidentId, String step) {
+        return instanceIds(incidentId).stream()
+                .mapToLong(id -> management
+                        .createJobQuery()
+                        .processInstanceId(id)
+                        .activityId(step)
+                        .count())
+                .sum();
+    }
+
+    private Set<String> instanceIds(String incidentId) {
+        return driver.instances(incidentId).stream().map(Execution::getId).collect(Collectors.toSet());
+    }
+
+    String alias(Incident incident) {
+        return state(incident, MODEL, "champion");
+    }
+
+    boolean paused(Incident incident) {
+        return Boolean.parseBoolean(state(incident, PIPELINE, "paused"));
+    }
+
+    /** What somebody else does at the registry. */
+    void moveAlias(Incident incident, String version) {
+        jdbc.sql(
+                        "update quell.simulated_state set state = jsonb_set(state::jsonb, '{aliases,champion}', :version::jsonb)::text"
+                                + " where name = :name and kind = 'SimulatedModel'")
+                .param("version", '"' + version + '"')
+                .param("name", incident.systemId())
+                .update();
+    }
+
+    /** The pipeline or model is gone from the simulation. */
+    void remove(Incident incident, String kind) {
+        jdbc.sql("delete from quell.simulated_state where kind = :kind and name like :name")
+                .param("kind", kind)
+                .param("name", incident.systemId() + "%")
+                .update();
+    }
+
+    /** Somebody else is at work on every target of the incident until {@link #free}. */
+    void occupy(Incident incident) {
+        jdbc.sql("insert into quell.action_lease (target, holder, token, expires_at)"
+                        + " select distinct target, 'somebody else', 1, timestamptz '2999-01-01' from quell.action"
+                        + " where incident_id = :id on conflict (target) do update"
+                        + " set holder = excluded.holder, token = quell.action_lease.token + 1,"
+                        + " expires_at = excluded.expires_at")
+                .param("id", incident.id())
+                .update();
+    }
+
+    void free(Incident incident) {
+        jdbc.sql("delete from quell.action_lease where holder = 'somebody else' and target in"
+                        + " (select target from quell.action where incident_id = :id)")
+                .param("id", incident.id())
+                .update();
+    }
+
+    Status status(Incident incident) {
+        return incidents.require(incident.id()).status();
+    }
+
+    List<ActionStatus> actionStatuses(Incident incident) {
+        return actions.of(incident.id()).stream().map(Action::status).toList();
+    }
+
+    List<String> kinds(Incident incident) {
+        return timeline.of(incident.id()).stream().map(TimelineEntry::kind).toList();
+    }
+
+    /** Completes the one open task of that element in a person's name, with its permissions, and runs what follows. */
+    void complete(Incident incident, String user, String taskId, Map<String, Object> answers) {
+        driver.completeAs(user, incident.id(), taskId, answers);
+    }
+
+    /** Element ids of the open tasks. */
+    List<String> openTasks(Incident incident) {
+        return driver.tasks(incident.id()).stream()
+                .map(Task::getTaskDefinitionKey)
+                .distinct()
+                .toList();
+    }
+
+    boolean ended(Incident incident) {
+        return driver.instances(incident.id()).isEmpty();
+    }
+
+    private String state(Incident incident, String kind, String field) {
+        return jdbc.sql("select coalesce(state::jsonb -> 'aliases' ->> :field, state::jsonb ->> :field)"
+                        + " from quell.simulated_state where kind = :kind and name like :name")
+                .param("field", field)
+                .param("kind", kind)
+                .param("name", incident.systemId() + "%")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private void member(String group, String user) {
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            identity.saveGroup(identity.newGroup(group));
+        }
+        if (identity.createUserQuery().userId(user).count() == 0) {
+            identity.saveUser(identity.newUser(user));
+            identity.createMembership(user, group);
+        }
+    }
+
+    private static AiSystemSpec system(String id, String connection) {
+        return new AiSystemSpec(
+                id,
+                id,
+                "For tests",
+                "business",
+                RiskClass.LIMITED,
+                false,
+                List.of("EU"),
+                new Registry(connection, id, "champion", "5"),
+                List.of(new Pipeline(connection, id + "_training")),
+                null,
+                null,
+                List.of(new MetricThreshold("accuracy", 0.9, 0.8, Direction.BELOW, "drift")),
+                DriftSettings.none(),
+                Map.of(),
+                null);
+    }
+}
