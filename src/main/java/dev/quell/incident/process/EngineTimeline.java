@@ -12,12 +12,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -60,10 +62,18 @@ class EngineTimeline {
                 append(incident, "task.created", "Task: " + event.getName(), task(event));
             } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
                 complete(incident, event);
-            } else if (is(event, HistoryEventTypes.TASK_INSTANCE_UPDATE) && event.getAssignee() != null) {
-                claim(incident, event);
             }
         });
+    }
+
+    /** The engine logs each change of an assignee once, however many updates a task sees. */
+    @EventListener
+    void onAssignment(HistoricIdentityLinkLogEventEntity event) {
+        var assigned = is(event, HistoryEventTypes.IDENTITY_LINK_ADD) && IdentityLinkType.ASSIGNEE.equals(event.getType());
+        if (assigned) {
+            var task = Context.getCommandContext().getTaskManager().findTaskById(event.getTaskId());
+            incidentOf.find(task).ifPresent(incident -> assign(incident, task, event.getUserId()));
+        }
     }
 
     @EventListener
@@ -118,13 +128,16 @@ class EngineTimeline {
         append(incident, "task.completed", "Done: " + event.getName(), details);
     }
 
-    /** An update that leaves the assignee as it was (a new due date, say) is not a claim. */
-    private void claim(String incident, HistoricTaskInstanceEventEntity event) {
-        var task = Context.getCommandContext().getTaskManager().findTaskById(event.getTaskId());
-        if (task.getPropertyChanges().containsKey(TaskEntity.ASSIGNEE)) {
+    private void assign(String incident, TaskEntity task, String user) {
+        var taken = user.equals(actingPerson());
+        if (taken) {
             incidents.acknowledge(incident);
-            append(incident, "task.claimed", event.getAssignee() + " takes: " + event.getName(), task(event));
         }
+        append(
+                incident,
+                "task.claimed",
+                user + (taken ? " takes: " : " is given: ") + task.getName(),
+                Map.of("task", task.getId(), "element", task.getTaskDefinitionKey(), "assignee", user));
     }
 
     private static Map<String, Object> task(HistoricTaskInstanceEventEntity event) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,15 @@ class IncidentOfEvent {
     }
 
     Optional<String> find(HistoryEvent event) {
-        return Optional.ofNullable(event.getProcessInstanceId())
+        return find(event.getProcessInstanceId());
+    }
+
+    Optional<String> find(TaskEntity task) {
+        return find(task.getProcessInstanceId());
+    }
+
+    private Optional<String> find(@Nullable String processInstanceId) {
+        return Optional.ofNullable(processInstanceId)
                 .map(IncidentOfEvent::execution)
                 .map(ExecutionEntity::getBusinessKey)
                 .filter(key -> key.startsWith("INC-"))

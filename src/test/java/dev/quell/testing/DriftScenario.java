@@ -1,0 +1,179 @@
+package dev.quell.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** A model-drift incident of {@code credit-scoring}, worked on by the demo people over HTTP; each step waits for its task. */
+public final class DriftScenario {
+
+    public static final String SYSTEM = "credit-scoring";
+
+    private static final List<String> APPROVERS = List.of("commander", "operations", "business", "deputy");
+
+    private final QuellProcess quell;
+    private final String incident;
+
+    public DriftScenario(QuellProcess quell, String incident) {
+        this.quell = quell;
+        this.incident = incident;
+    }
+
+    public String incident() {
+        return incident;
+    }
+
+    /** Points the sample system at a registry and a scheduler of the test's own. */
+    public static void connect(
+            QuellProcess quell,
+            String registryConnection,
+            String lastGoodVersion,
+            String schedulerConnection,
+            String dagId) {
+        var system = (ObjectNode) quell.get("admin", "/api/v1/systems/" + SYSTEM);
+        system.remove(List.of("registeredAt", "updatedAt"));
+        system.putObject("registry")
+                .put("connection", registryConnection)
+                .put("model", SYSTEM)
+                .put("alias", "champion")
+                .put("lastGoodVersion", lastGoodVersion);
+        system.putArray("pipelines")
+                .addObject()
+                .put("connection", schedulerConnection)
+                .put("dagId", dagId);
+        var answer = quell.exchange("admin", "PUT", "/api/v1/systems/" + SYSTEM, system.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** The body that Alertmanager would post for a drift alert of the system. */
+    public static Map<String, Object> alert() {
+        var alert = Map.of(
+                "status", "firing",
+                "labels", Map.of("alertname", "DataDriftHigh", "system", SYSTEM, "severity", "critical"),
+                "annotations", Map.of("summary", "More than half of the features have drifted"),
+                "startsAt", "2026-03-02T08:00:00Z",
+                "endsAt", "0001-01-01T00:00:00Z",
+                "generatorURL", "http://prometheus.example/graph",
+                "fingerprint", "9af0c1d2e3b4a596");
+        return Map.of(
+                "version",
+                "4",
+                "groupKey",
+                "{}:{alertname=\"DataDriftHigh\"}",
+                "truncatedAlerts",
+                0,
+                "status",
+                "firing",
+                "receiver",
+                "quell",
+                "groupLabels",
+                Map.of("alertname", "DataDriftHigh"),
+                "commonLabels",
+                Map.of(),
+                "commonAnnotations",
+                Map.of(),
+                "externalURL",
+                "http://alertmanager.example",
+                "alerts",
+                List.of(alert));
+    }
+
+    public void verify() {
+        complete(
+                "engineer",
+                "userTask_verifyAnomaly",
+                Map.of("genuine", "true", "verificationNotes", "Seen in the plot"));
+    }
+
+    public void classify() {
+        complete(
+                "business",
+                "userTask_assessImpact",
+                Map.of(
+                        "harmRealised", "issue",
+                        "affectedShare", "0.1",
+                        "personalData", "simple",
+                        "reversibility", "regular",
+                        "adversarial", "no",
+                        "urgency", "high",
+                        "impactDescription", "Scores of new applicants are off"));
+        complete(
+                "commander",
+                "userTask_confirmSeverity",
+                Map.of(
+                        "confirmedSeverity",
+                        "SEV2",
+                        "confirmedPriority",
+                        "P2",
+                        "overrideReason",
+                        "As agreed on the call"));
+        complete(
+                "commander",
+                "userTask_assignRoles",
+                Map.of(
+                        "incidentCommander", "commander",
+                        "aiMlEngineer", "engineer",
+                        "dataScientist", "scientist",
+                        "itOperations", "operations",
+                        "communicationsLead", "comms",
+                        "businessStakeholder", "business"));
+    }
+
+    public void documentRootCause() {
+        complete(
+                "engineer",
+                "userTask_documentRootCause",
+                Map.of(
+                        "rootCauseCategory", "upstream-data",
+                        "rootCause", "The income feed changed its unit",
+                        "targetVersion", "",
+                        "pausePipelines", true));
+    }
+
+    /** Whoever the policy lets approve, approves. */
+    public void approve() {
+        var task = quell.awaitTask(incident, "userTask_approveActions");
+        var answers = Map.of(
+                "variables",
+                Map.of(
+                        "approvalDecision", Map.of("value", "approve"),
+                        "decisionReason", Map.of("value", "Read and agreed")));
+        var refusals = APPROVERS.stream()
+                .map(user -> quell.exchange(user, "POST", "/engine-rest/task/" + task + "/submit-form", answers))
+                .takeWhile(answer -> answer.statusCode() >= 300)
+                .map(answer -> answer.body())
+                .toList();
+        assertThat(refusals).as("refusals of all who may approve").hasSizeLessThan(APPROVERS.size());
+    }
+
+    public void eradicate(String retrainedVersion) {
+        complete(
+                "engineer",
+                "userTask_fixDataSource",
+                Map.of(
+                        "sourceFixOutcome", "fixed",
+                        "sourceFixDescription", "The feed sends euros again",
+                        "sourceFixProof", "https://git.example/feed/commit/4711"));
+        complete(
+                "scientist",
+                "userTask_retrainModel",
+                Map.of(
+                        "retrainOutcome", "retrained",
+                        "retrainedVersion", retrainedVersion,
+                        "retrainProof", "https://mlflow.example/runs/4711",
+                        "retrainMetrics", "accuracy 0.91 on the recent slice"));
+    }
+
+    public void planRedeployment(String version) {
+        complete(
+                "engineer",
+                "userTask_planRedeployment",
+                Map.of("newVersion", version, "resumeTraining", true, "redeploymentReason", "Retrained on clean data"));
+    }
+
+    public void complete(String user, String element, Map<String, Object> answers) {
+        quell.complete(user, incident, element, answers);
+    }
+}
