@@ -69,7 +69,8 @@ class EngineTimeline {
     /** The engine logs each change of an assignee once, however many updates a task sees. */
     @EventListener
     void onAssignment(HistoricIdentityLinkLogEventEntity event) {
-        var assigned = is(event, HistoryEventTypes.IDENTITY_LINK_ADD) && IdentityLinkType.ASSIGNEE.equals(event.getType());
+        var assigned =
+                is(event, HistoryEventTypes.IDENTITY_LINK_ADD) && IdentityLinkType.ASSIGNEE.equals(event.getType());
         if (assigned) {
             var task = Context.getCommandContext().getTaskManager().findTaskById(event.getTaskId());
             incidentOf.find(task).ifPresent(incident -> assign(incident, task, event.getUserId()));
