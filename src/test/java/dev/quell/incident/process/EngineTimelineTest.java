@@ -52,7 +52,7 @@ class EngineTimelineTest extends IntegrationTest {
     void recordsWhoAnsweredWhatInWhichVersionOfAForm() {
         var incident = anIncidentWithAFailedStep();
 
-        tasks.claim(driver.task(incident, "userTask_resolveFailedStep").getId(), "operations");
+        claim(incident);
         driver.completeAs(
                 "operations",
                 incident,
@@ -79,7 +79,7 @@ class EngineTimelineTest extends IntegrationTest {
         var incident = anIncidentWithAFailedStep();
         assertThat(incidents.require(incident).acknowledgedAt()).isNull();
 
-        tasks.claim(driver.task(incident, "userTask_resolveFailedStep").getId(), "operations");
+        claim(incident);
 
         assertThat(incidents.require(incident).acknowledgedAt()).isNotNull();
     }
@@ -98,6 +98,14 @@ class EngineTimelineTest extends IntegrationTest {
 
         assertThat(driver.job(incident, "serviceTask_doomedStep").getRetries()).isEqualTo(1);
         flowNodes.assertEveryFlowNodePassed("resolve-failed-step");
+    }
+
+    private void claim(String incident) {
+        var task = driver.task(incident, "userTask_resolveFailedStep").getId();
+        driver.as("operations", () -> {
+            tasks.claim(task, "operations");
+            return task;
+        });
     }
 
     private TimelineEntry lastOf(String incident, String kind) {
