@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything wrong with an input, so that one answer names all of it. */
+/** Collects what is wrong with an input, up to 50 faults, so that one answer names all of it. */
 public final class FieldErrors {
+
+    /** Enough to see what is wrong with a long list, little enough to read. */
+    private static final int MOST = 50;
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     public FieldErrors refuse(boolean wrong, String field, String remedy) {
-        if (wrong) {
+        if (wrong && errors.size() < MOST) {
             errors.add(new Problem.FieldError(field, remedy));
         }
         return this;
@@ -27,7 +30,7 @@ public final class FieldErrors {
         return refuse(value != null && value.indexOf('\0') >= 0, field, "holds the character U+0000; remove it");
     }
 
-    /** @throws Problem 400 with every error collected so far */
+    /** @throws Problem 400 with the errors collected so far */
     public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
