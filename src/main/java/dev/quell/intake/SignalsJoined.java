@@ -1,0 +1,8 @@
+package dev.quell.intake;
+
+/**
+ * An open incident got signals of series it had not seen. Published within the transaction that records it.
+ *
+ * @param series how many new series
+ */
+public record SignalsJoined(String incidentId, int series, String summary) {}
