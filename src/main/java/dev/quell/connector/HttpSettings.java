@@ -1,0 +1,52 @@
+package dev.quell.connector;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The HTTP client as a change needs it: each request is sent once, to the address it was meant for. The library's own defaults send again
+ * on 429, 503 and dropped connections, and follow redirects.
+ */
+final class HttpSettings {
+
+    private static final int CONNECTIONS = 20;
+
+    private HttpSettings() {}
+
+    static CloseableHttpClient client(OutboundProperties properties) {
+        var connect = Timeout.of(properties.connectTimeout());
+        var response = Timeout.of(properties.responseTimeout());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(response).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(response)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(
+                                (int) properties.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .setResponseTimeout(response)
+                        .build())
+                // a kept connection may be closed by the server just when a change is sent on it, and then its effect
+                // would be open
+                .setConnectionReuseStrategy((request, answer, context) -> false)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+}
