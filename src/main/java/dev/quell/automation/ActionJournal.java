@@ -93,6 +93,13 @@ class ActionJournal {
                         where id = :id and status in ('PLANNED', 'APPROVED')""").param("id", id).param("detail", detail).update();
     }
 
+    /** The untried actions of a step are no longer wanted. */
+    void withdraw(String incidentId, String step) {
+        jdbc.sql("""
+                        update quell.action set status = 'WITHDRAWN', detail = 'A revised plan does without it'
+                        where incident_id = :incident and step = :step and status in ('PLANNED', 'APPROVED')""").param("incident", incidentId).param("step", step).update();
+    }
+
     boolean intent(String id, long token) {
         return jdbc.sql("""
                                 update quell.action set status = 'INTENT', attempts = attempts + 1,

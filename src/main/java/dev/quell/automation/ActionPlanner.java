@@ -53,6 +53,11 @@ class ActionPlanner {
         return added(action(incidentId, step, part, round, plan, connection, target, proposer));
     }
 
+    @Transactional
+    void withdraw(String incidentId, String step) {
+        journal.withdraw(incidentId, step);
+    }
+
     private static Plan planned(ActionConnector connector, Connection connection, ActionRequest request) {
         try {
             var planning = connector.plan(connector.read(connection, request), request);

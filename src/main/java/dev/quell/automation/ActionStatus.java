@@ -12,6 +12,8 @@ public enum ActionStatus {
     UNKNOWN,
     FAILED,
     REJECTED,
+    /** A revised plan does without it; nobody had tried it. */
+    WITHDRAWN,
     UNDONE,
     UNDO_REFUSED;
 

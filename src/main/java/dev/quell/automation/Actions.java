@@ -50,6 +50,11 @@ public class Actions {
         return planner.plan(incidentId, step, part, request, proposer);
     }
 
+    /** Takes the step's actions that nobody has tried yet out of the plan. */
+    public void withdraw(String incidentId, String step) {
+        planner.withdraw(incidentId, step);
+    }
+
     /** Makes the change, once, however often it is called. */
     public ActionResult perform(String actionId) {
         return performer.perform(actionId);
@@ -80,10 +85,10 @@ public class Actions {
         return journal.of(incidentId);
     }
 
-    /** The actions of a step's latest round, in the order of planning. */
+    /** The actions of a step's latest round, in the order of planning, without those withdrawn. */
     public List<Action> ofStep(String incidentId, String step) {
         return journal.of(incidentId).stream()
-                .filter(action -> action.step().equals(step))
+                .filter(action -> action.step().equals(step) && action.status() != ActionStatus.WITHDRAWN)
                 .filter(action -> journal.latest(incidentId, step, action.part())
                         .map(latest -> latest.id().equals(action.id()))
                         .orElse(false))

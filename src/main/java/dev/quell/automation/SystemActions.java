@@ -54,6 +54,8 @@ public class SystemActions {
         var planned = new ArrayList<Action>();
         if (wanted.pausePipelines()) {
             planned.addAll(schedule(incidentId, PAUSE_PIPELINE, "pauseDag", proposer));
+        } else {
+            actions.withdraw(incidentId, PAUSE_PIPELINE);
         }
         registry(world.system())
                 .map(registry -> world.setAlias(registry, version(world, registry, wanted.targetVersion())))
@@ -80,6 +82,8 @@ public class SystemActions {
         });
         if (resumeTraining) {
             planned.addAll(schedule(incidentId, RESUME_TRAINING, "unpauseDag", proposer));
+        } else {
+            actions.withdraw(incidentId, RESUME_TRAINING);
         }
         return requireAny(world.system(), planned);
     }

@@ -39,14 +39,16 @@ public record Plan(
         return StateSnapshot.hash(predictedAfter);
     }
 
-    /** SHA-256 over everything that an approver agrees to; when and by whom the state was read is not part of it. */
+    /**
+     * SHA-256 over the change that an approver agrees to. Risks are not part of it: they tell how things stood when the plan was made, and a
+     * run that has ended since makes it no other plan.
+     */
     public String hash() {
         var agreed = new TreeMap<String, Object>();
         agreed.put("request", request);
         agreed.put("before", before.state());
         agreed.put("after", predictedAfter);
         agreed.put("summary", summary);
-        agreed.put("risks", risks);
         agreed.put("undoClass", undoClass);
         if (undo != null) {
             agreed.put("undo", undo);
