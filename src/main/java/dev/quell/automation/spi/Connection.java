@@ -1,5 +1,7 @@
 package dev.quell.automation.spi;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public record Connection(
 
     /** The text with this connection's secrets taken out, for messages that quote what a server answered. */
     public String redact(String text) {
-        return token.redact(password.redact(text));
+        var basic = Base64.getEncoder()
+                .encodeToString((username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8));
+        return token.redact(password.redact(text.replace(basic, "***")));
     }
 }
