@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Incidents about a simulated AI system of their own, and people who may approve. */
@@ -35,7 +34,6 @@ class AutomationFixture {
     private final EvidenceStore evidence;
     private final Approvals approvals;
     private final Timeline timeline;
-    private final IdentityService identity;
 
     AutomationFixture(BeanFactory beans) {
         systems = beans.getBean(AiSystems.class);
@@ -43,7 +41,13 @@ class AutomationFixture {
         evidence = beans.getBean(EvidenceStore.class);
         approvals = beans.getBean(Approvals.class);
         timeline = beans.getBean(Timeline.class);
-        identity = beans.getBean(IdentityService.class);
+    }
+
+    /** An open incident about no registered system; nothing needs to be frozen for it. */
+    String bareIncident() {
+        return incidents
+                .open(new NewIncident("Test", "", IncidentType.MODEL_DRIFT, null, "api", "tester", null, null, false))
+                .id();
     }
 
     /** An open incident; its system has model and pipeline of its own, alias {@code champion} at version 6, 5 being good. */
@@ -60,25 +64,19 @@ class AutomationFixture {
         }
     }
 
+    void approve(Action action) {
+        approve(action.incidentId(), List.of(action));
+    }
+
+    /** Everything that the record says about the incident, as text. */
+    String story(String incidentId) {
+        return timeline.of(incidentId).toString();
+    }
+
     void approve(String incidentId, List<Action> actions) {
         var ids = actions.stream().map(Action::id).toList();
         var approval = approvals.open(incidentId, ids, POLICY, "engineer");
-        approvals.decide(approval.id(), commander(), Decision.APPROVE, "");
-    }
-
-    String commander() {
-        return member("incident-commander", "auto-commander");
-    }
-
-    String member(String group, String user) {
-        if (identity.createGroupQuery().groupId(group).count() == 0) {
-            identity.saveGroup(identity.newGroup(group));
-        }
-        if (identity.createUserQuery().userId(user).count() == 0) {
-            identity.saveUser(identity.newUser(user));
-            identity.createMembership(user, group);
-        }
-        return user;
+        approvals.decide(approval.id(), "commander", Decision.APPROVE, "");
     }
 
     List<String> kinds(String incidentId) {

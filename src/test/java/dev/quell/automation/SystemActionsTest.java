@@ -9,30 +9,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.automation.spi.ModelRegistry.RegisteredModel;
 import dev.quell.shared.Problem;
-import dev.quell.testing.IntegrationTest;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class SystemActionsTest extends IntegrationTest {
+class SystemActionsTest {
 
-    AutomationFixture fixture;
+    static AutomationLab lab;
 
-    @Autowired
-    SystemActions systemActions;
+    final AutomationFixture fixture = lab.fixture();
+    final SystemActions systemActions = lab.bean(SystemActions.class);
+    final Actions actions = lab.bean(Actions.class);
+    final SystemChanges changes = lab.bean(SystemChanges.class);
 
-    @Autowired
-    Actions actions;
+    @BeforeAll
+    static void open() {
+        lab = AutomationLab.with(Map.of());
+    }
 
-    @Autowired
-    SystemChanges changes;
-
-    @BeforeEach
-    void fixture(@Autowired BeanFactory beans) {
-        fixture = new AutomationFixture(beans);
+    @AfterAll
+    static void close() {
+        lab.close();
     }
 
     @Test
@@ -80,6 +80,20 @@ class SystemActionsTest extends IntegrationTest {
         assertThat(actions.ofStep(incident, ROLL_BACK_MODEL))
                 .extracting(Action::round)
                 .containsExactly(2);
+    }
+
+    @Test
+    void doesNothingThatARevisedPlanDoesWithout() {
+        var incident = fixture.incident(false).id();
+        fixture.freezeEvidence(incident);
+        systemActions.planContainment(incident, new SystemActions.Containment(null, true), "engineer");
+        var revised = systemActions.planContainment(incident, new SystemActions.Containment("6", false), "engineer");
+        fixture.approve(incident, revised);
+
+        assertThat(revised).extracting(Action::step).containsExactly(ROLL_BACK_MODEL);
+        assertThat(actions.ofStep(incident, PAUSE_PIPELINE)).isEmpty();
+        assertThat(systemActions.perform(incident, PAUSE_PIPELINE).results()).isEmpty();
+        assertThat(actions.undoable(incident)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.quell.automation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** Passes requests on to a real server. */
+record RealUpstream(URI url) implements FaultProxy.Upstream {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Override
+    public FaultProxy.Reply answer(FaultProxy.Request request) throws IOException {
+        var builder = HttpRequest.newBuilder(URI.create(url + request.uri().toString()))
+                .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+        for (var name : List.of("Authorization", "Content-type")) {
+            request.headers().getOrDefault(name, List.of()).forEach(value -> builder.header(name, value));
+        }
+        try {
+            var response = CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+            return new FaultProxy.Reply(response.statusCode(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
