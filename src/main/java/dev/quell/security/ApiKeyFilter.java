@@ -1,0 +1,49 @@
+package dev.quell.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Logs a machine in for one request by {@code Authorization: Bearer <API key>} (RFC 6750 §2.1). */
+class ApiKeyFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "bearer ";
+
+    private final ApiKeys keys;
+    private final People people;
+    private final AuthenticationEntryPoint refusal;
+
+    ApiKeyFilter(ApiKeys keys, People people, AuthenticationEntryPoint refusal) {
+        this.keys = keys;
+        this.people = people;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var user = keys.userOf(header.substring(SCHEME.length()).strip());
+        var groups = user.flatMap(people::groupsOf);
+        if (user.isEmpty() || groups.isEmpty()) {
+            refusal.commence(request, response, new BadCredentialsException("The API key is unknown or revoked"));
+            return;
+        }
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(PasswordLogin.authenticated(user.get(), groups.get())));
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.quell.security;
+
+import static dev.quell.security.Paths.path;
+import static dev.quell.security.Paths.paths;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import dev.quell.shared.Role;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What machines call: the engine's REST API and Quell's own. Never anonymous, without a session, without CSRF tokens. */
+@Configuration(proxyBeanMethods = false)
+class MachineSecurity {
+
+    /** Reports and evidence are shown, never run. */
+    private static final String NOTHING_RUNS =
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+    private final ApiKeys keys;
+    private final People people;
+    private final PasswordLogin passwords;
+    private final MachineRefusals refusals;
+    private final HandlerExceptionResolver problems;
+
+    MachineSecurity(
+            ApiKeys keys,
+            People people,
+            PasswordLogin passwords,
+            MachineRefusals refusals,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.keys = keys;
+        this.people = people;
+        this.passwords = passwords;
+        this.refusals = refusals;
+        this.problems = problems;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRestChain(HttpSecurity http) throws Exception {
+        forMachines(http.securityMatcher(path("/engine-rest/**")));
+        http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated());
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
+        forMachines(http.securityMatcher(path("/api/**")));
+        http.securityContext(context -> context.securityContextRepository(new ReadOnlySession()));
+        http.authorizeHttpRequests(MachineSecurity::apiRules);
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
+        forMachines(http.securityMatcher(path("/actuator/**")));
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(paths("/actuator/health/**"))
+                .permitAll()
+                .anyRequest()
+                .hasAuthority(Groups.ADMIN));
+        return http.build();
+    }
+
+    private void forMachines(HttpSecurity http) throws Exception {
+        http.authenticationProvider(passwords)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_RUNS)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new CrossSiteFilter(problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, people, refusals), BasicAuthenticationFilter.class);
+    }
+
+    private static void apiRules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(paths("/api/v1/api-keys/**"))
+                .hasAuthority(Groups.ADMIN)
+                .requestMatchers(paths(POST, "/api/v1/signals/**", "/api/v1/observations/**"))
+                .hasAnyAuthority(Groups.AUTOMATION, Groups.ADMIN)
+                .requestMatchers(paths(POST, "/api/v1/incidents/*/stand-down"))
+                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
+                .requestMatchers(paths(PUT, "/api/v1/responders/**"))
+                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.PROCESS_OWNER, Groups.ADMIN)
+                .requestMatchers(paths(GET, "/api/**"))
+                .hasAnyAuthority(
+                        Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.AUDITOR, Groups.AUTOMATION, Groups.ADMIN))
+                .anyRequest()
+                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.ADMIN));
+    }
+}

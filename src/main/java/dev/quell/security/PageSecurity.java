@@ -1,0 +1,106 @@
+package dev.quell.security;
+
+import static dev.quell.security.Paths.path;
+import static dev.quell.security.Paths.paths;
+
+import dev.quell.shared.Role;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What people open: Quell's pages and Camunda's web applications, behind one form login with a session. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    private static final String PAGE_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final RequestMatcher CAMUNDA = path("/camunda/**");
+    private static final RequestMatcher CAMUNDA_API = path("/camunda/api/**");
+    private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords) throws Exception {
+        http.authenticationProvider(passwords)
+                .authorizeHttpRequests(PageSecurity::rules)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA)) // its own filter checks a token of its own
+                .headers(PageSecurity::headers)
+                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(path(HttpMethod.POST, "/logout"), CAMUNDA_LOGOUT))
+                        .logoutSuccessHandler(loggedOut()))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CAMUNDA_API)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"),
+                                new NegatedRequestMatcher(CAMUNDA_API)));
+        return http.build();
+    }
+
+    /**
+     * The set-up endpoint creates an administrator without a login (CVE-2026-77226), and the login endpoint of the web
+     * applications would be a second way in beside ours: nobody may call either.
+     */
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**"))
+                .denyAll()
+                .requestMatchers(paths("/login", "/css/**", "/js/**", "/favicon.svg", "/error"))
+                .permitAll()
+                .requestMatchers(paths("/incidents/*/stand-down"))
+                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        HeaderWriter policy = new ContentSecurityPolicyHeaderWriter(PAGE_POLICY);
+        headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(CAMUNDA), policy));
+    }
+
+    /** After the login somebody continues with the page that was asked for, not with one of its pictures or calls. */
+    private static HttpSessionRequestCache onlyPages() {
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(html, new NegatedRequestMatcher(CAMUNDA_API)));
+        return cache;
+    }
+
+    private static LogoutSuccessHandler loggedOut() {
+        var camunda = new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT);
+        return (request, response, authentication) -> {
+            if (CAMUNDA_LOGOUT.matches(request)) {
+                camunda.onLogoutSuccess(request, response, authentication);
+            } else {
+                response.sendRedirect(request.getContextPath() + "/login?out");
+            }
+        };
+    }
+}

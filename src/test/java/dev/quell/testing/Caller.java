@@ -1,0 +1,148 @@
+package dev.quell.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to Quell over HTTP as a person with a browser (cookies, CSRF tokens) or as a machine (credentials a request). */
+public final class Caller {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String base;
+    private final @Nullable String authorization;
+    private final Map<String, String> headers = new HashMap<>();
+
+    private Caller(int port, @Nullable String authorization) {
+        this.base = "http://localhost:" + port;
+        this.authorization = authorization;
+    }
+
+    public static Caller anonymous(int port) {
+        return new Caller(port, null);
+    }
+
+    /** HTTP Basic with the password of the demo people. */
+    public static Caller basic(int port, String user) {
+        return basic(port, user, "quell");
+    }
+
+    public static Caller basic(int port, String user, String password) {
+        var token = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new Caller(port, "Basic " + token);
+    }
+
+    public static Caller bearer(int port, String key) {
+        return new Caller(port, "Bearer " + key);
+    }
+
+    /** Logs a demo person in at the login page. */
+    public static Caller session(int port, String user) {
+        var caller = anonymous(port);
+        caller.login(user, "quell");
+        return caller;
+    }
+
+    public HttpResponse<String> login(String user, String password) {
+        return form("/login", "/login", Map.of("username", user, "password", password));
+    }
+
+    /** Adds a header to every request from now on. */
+    public Caller with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return sendJson("POST", path, json);
+    }
+
+    public HttpResponse<String> sendJson(String method, String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** Posts a form as a page would, with the CSRF token that {@code page} carries. */
+    public HttpResponse<String> form(String page, String path, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        var token = CSRF.matcher(get(page).body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return form(path, all);
+    }
+
+    /** Posts a form as it is. */
+    public HttpResponse<String> form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Uploads one file as Camunda Modeler does. */
+    public HttpResponse<String> deploy(String path, String name, String content) {
+        var boundary = "----quelltest";
+        var body = "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, name)
+                + ("--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"%s\"\r\n"
+                                + "Content-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n")
+                        .formatted(boundary, name, content, boundary);
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public @Nullable String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        headers.forEach(request::setHeader);
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
