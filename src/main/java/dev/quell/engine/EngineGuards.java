@@ -1,0 +1,47 @@
+package dev.quell.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into the engine, whichever API a call or a deployment comes from. */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final ProcessBeans beans;
+
+    EngineGuards(ApplicationContext context, ProcessBeans beans) {
+        this.context = context;
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(new GuardedExpressions(context, beans));
+        configuration.setBeans(beans);
+        configuration.setEnableXxeProcessing(false);
+        addInterceptor(configuration);
+        addDeployer(configuration);
+    }
+
+    private static void addInterceptor(ProcessEngineConfigurationImpl configuration) {
+        var interceptors = new ArrayList<CommandInterceptor>(Objects.requireNonNullElse(
+                configuration.getCustomPreCommandInterceptorsTxRequired(), List.<CommandInterceptor>of()));
+        interceptors.add(new QueryGuard());
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private void addDeployer(ProcessEngineConfigurationImpl configuration) {
+        var deployers = new ArrayList<Deployer>();
+        deployers.add(new DeploymentGuard(new ModelRules(new ExpressionRules(beans))));
+        deployers.addAll(Objects.requireNonNullElse(configuration.getCustomPreDeployers(), List.<Deployer>of()));
+        configuration.setCustomPreDeployers(deployers);
+    }
+}
