@@ -20,7 +20,7 @@ class ProblemAnswers {
     /** Long enough for a database to fail over, short enough that a monitoring system keeps its alert. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final List<String> MACHINE_PATHS = List.of("/api/", "/engine-rest/", "/actuator/");
+    private static final List<String> MACHINE_PATHS = List.of("/api/", "/engine-rest/", "/camunda/api/", "/actuator/");
 
     Object answer(Problem problem, HttpHeaders headers, HttpServletRequest request) {
         return answer(problem, headers, UrlPathHelper.defaultInstance.getPathWithinApplication(request));
