@@ -4,6 +4,7 @@ import dev.quell.automation.Actions;
 import dev.quell.automation.StepResult;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Verdict;
+import dev.quell.engine.LastAttempt;
 import dev.quell.shared.Problem;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.BpmnError;

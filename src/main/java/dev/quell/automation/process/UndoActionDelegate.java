@@ -1,6 +1,7 @@
 package dev.quell.automation.process;
 
 import dev.quell.automation.Actions;
+import dev.quell.engine.LastAttempt;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

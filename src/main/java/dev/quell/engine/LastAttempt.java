@@ -1,16 +1,16 @@
-package dev.quell.automation.process;
+package dev.quell.engine;
 
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Whether the engine will not repeat the step by itself any more. */
-final class LastAttempt {
+public final class LastAttempt {
 
     private LastAttempt() {}
 
     /** Also true where no job runs the step, so that it cannot be repeated at all. */
-    static boolean of(DelegateExecution execution) {
+    public static boolean of(DelegateExecution execution) {
         return execution
                 .getProcessEngineServices()
                 .getManagementService()
