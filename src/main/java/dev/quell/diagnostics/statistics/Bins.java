@@ -16,10 +16,12 @@ public record Bins(double[] edges) {
         return equal(low, high, (int) Math.ceil((high - low) / width));
     }
 
-    /** {@code number} bins of equal width from {@code low} to {@code high}; if these are equal, half a unit to each side. */
+    /** {@code number} bins of equal width from {@code low} to {@code high}; if these are equal, half a unit to each side or more. */
     public static Bins equal(double low, double high, int number) {
-        var from = low == high ? low - 0.5 : low;
-        var to = low == high ? high + 0.5 : high;
+        // next to a huge number half a unit is nothing
+        var margin = low == high ? Math.max(0.5, number * Math.ulp(low)) : 0;
+        var from = low - margin;
+        var to = high + margin;
         var step = (to - from) / number;
         var edges = new double[number + 1];
         Arrays.setAll(edges, i -> i == number ? to : from + i * step);

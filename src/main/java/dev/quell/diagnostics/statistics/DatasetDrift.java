@@ -18,7 +18,7 @@ public record DatasetDrift(int compared, int drifted, double share, double thres
         return new DatasetDrift(compared, drifted, compared == 0 ? 0 : (double) drifted / compared, threshold);
     }
 
-    public boolean isDrift() {
+    public boolean reachesThreshold() {
         return compared > 0 && share >= threshold;
     }
 }

@@ -2,19 +2,22 @@ package dev.quell.diagnostics.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The ways to decide whether a feature drifted, under Evidently's names and with its thresholds. */
+/** The ways to decide whether a feature drifted, with Evidently's thresholds. */
 public enum DriftTest {
+    /** Distance in the feature's own unit, so only the owner can say what is much; numbers only. */
+    WASSERSTEIN("wasserstein", null, Decision.DISTANCE),
     /** Distance in standard deviations of the reference; numbers only. */
-    WASSERSTEIN("wasserstein", 0.1, Decision.DISTANCE),
+    WASSERSTEIN_NORMED("wasserstein-normed", 0.1, Decision.DISTANCE),
     /** Two-sample Kolmogorov-Smirnov; numbers only. */
     KOLMOGOROV_SMIRNOV("ks", 0.05, Decision.P_VALUE_AT_MOST),
     /** Population stability index. */
     PSI("psi", 0.1, Decision.DISTANCE),
     /** Jensen-Shannon distance, natural logarithm. */
-    JENSEN_SHANNON("jensenshannon", 0.1, Decision.DISTANCE),
+    JENSEN_SHANNON("jensen-shannon", 0.1, Decision.DISTANCE),
     /** Chi-square over single values. */
-    CHI_SQUARE("chisquare", 0.05, Decision.P_VALUE_BELOW),
+    CHI_SQUARE("chi-square", 0.05, Decision.P_VALUE_BELOW),
     /** Difference of two proportions; features with one or two values only. */
     PROPORTION("z", 0.05, Decision.P_VALUE_BELOW);
 
@@ -29,21 +32,31 @@ public enum DriftTest {
     private static final int FEW_VALUES = 5;
 
     private final String key;
-    private final double defaultThreshold;
+    private final @Nullable Double defaultThreshold;
     private final Decision decision;
 
-    DriftTest(String key, double defaultThreshold, Decision decision) {
+    DriftTest(String key, @Nullable Double defaultThreshold, Decision decision) {
         this.key = key;
         this.defaultThreshold = defaultThreshold;
         this.decision = decision;
     }
 
-    /** Evidently's name of the test. */
+    /** The test's name in settings and results. */
     public String key() {
         return key;
     }
 
-    public double defaultThreshold() {
+    /** The owner's threshold, or the default.
+     *
+     * @throws NotComparable if there is neither
+     */
+    double threshold(@Nullable Double own) {
+        if (own != null) {
+            return own;
+        }
+        if (defaultThreshold == null) {
+            throw new NotComparable("test \"" + key + "\" needs a threshold in the feature's own unit; set one");
+        }
         return defaultThreshold;
     }
 
@@ -57,10 +70,10 @@ public enum DriftTest {
      * categories.
      */
     public static DriftTest choose(Column reference, Column current) {
-        var values = Counts.of(reference, current).size();
+        var values = distinct(reference, current);
         var categories = reference instanceof CategoryColumn || values <= FEW_VALUES;
         if (reference.present() > SMALL_REFERENCE) {
-            return categories ? JENSEN_SHANNON : WASSERSTEIN;
+            return categories ? JENSEN_SHANNON : WASSERSTEIN_NORMED;
         }
         if (!categories) {
             return KOLMOGOROV_SMIRNOV;
@@ -75,7 +88,8 @@ public enum DriftTest {
      */
     Measurement measure(Column reference, Column current) {
         return switch (this) {
-            case WASSERSTEIN -> Measurement.of(Wasserstein.normalised(numbers(reference), numbers(current)));
+            case WASSERSTEIN -> Measurement.of(Wasserstein.distance(numbers(reference), numbers(current)));
+            case WASSERSTEIN_NORMED -> Measurement.of(Wasserstein.normalised(numbers(reference), numbers(current)));
             case KOLMOGOROV_SMIRNOV -> Measurement.of(KolmogorovSmirnov.test(numbers(reference), numbers(current)));
             case PSI -> Measurement.of(PopulationStability.index(Shares.of(reference, current)));
             case JENSEN_SHANNON -> Measurement.of(JensenShannon.distance(Shares.of(reference, current)));
@@ -97,13 +111,19 @@ public enum DriftTest {
         if (column instanceof NumericColumn numeric) {
             return numeric;
         }
-        throw new NotComparable("test \"" + key + "\" needs numbers; choose psi, jensenshannon or chisquare");
+        throw new NotComparable("test \"" + key + "\" needs numbers; choose psi, jensen-shannon or chi-square");
     }
 
     private TestResult proportion(Column reference, Column current) {
-        if (Counts.of(reference, current).size() > 2) {
-            throw new NotComparable("test \"z\" needs a feature with one or two values; choose chisquare");
+        if (distinct(reference, current) > 2) {
+            throw new NotComparable("test \"z\" needs a feature with one or two values; choose chi-square");
         }
         return ProportionTest.test(reference, current);
+    }
+
+    private static int distinct(Column reference, Column current) {
+        return reference instanceof NumericColumn left && current instanceof NumericColumn right
+                ? Samples.distinct(left.sorted(), right.sorted())
+                : Counts.of(reference, current).size();
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares one feature's two windows: always a result or a reason, never a number that is not one. */
 public final class FeatureComparison {
 
+    /** Beyond it squares and differences are no numbers any more. */
+    private static final double LARGEST = 1e150;
+
     private final Column reference;
     private final Column current;
 
@@ -35,7 +38,7 @@ public final class FeatureComparison {
     }
 
     private FeatureDrift decided(DriftTest test, Measurement measurement, @Nullable Double ownThreshold) {
-        var threshold = ownThreshold == null ? test.defaultThreshold() : ownThreshold;
+        var threshold = test.threshold(ownThreshold);
         var drifted = test.drifted(measurement, threshold);
         var statistic = finite(measurement.statistic());
         return result(test.key(), statistic, measurement.pValue(), threshold, drifted, measures(), null);
@@ -57,16 +60,19 @@ public final class FeatureComparison {
         if (column.present() == 0) {
             throw new NotComparable("every value is missing in the " + window + " window");
         }
+        if (column instanceof NumericColumn numbers && numbers.largest() > LARGEST) {
+            throw new NotComparable("the " + window + " window has values beyond " + LARGEST + ": check its source");
+        }
     }
 
     private Map<String, Double> measures() {
         var measures = new TreeMap<String, Double>();
         var shares = Shares.of(reference, current);
         measures.put("psi", PopulationStability.index(shares));
-        measures.put("jensenshannon", JensenShannon.distance(shares));
+        measures.put("jensen-shannon", JensenShannon.distance(shares));
         if (reference instanceof NumericColumn left && current instanceof NumericColumn right) {
-            measures.put("wassersteinPlain", Wasserstein.distance(left, right));
-            measures.put("wasserstein", Wasserstein.normalised(left, right));
+            measures.put("wasserstein", Wasserstein.distance(left, right));
+            measures.put("wasserstein-normed", Wasserstein.normalised(left, right));
         }
         measures.values().removeIf(value -> !Double.isFinite(value));
         return measures;

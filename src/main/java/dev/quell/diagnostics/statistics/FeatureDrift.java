@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one feature between the reference and the current window.
  *
  * @param kind "numeric" or "categorical", as the reference window shows it
- * @param test Evidently's name of the deciding test; null if the feature could not be compared
+ * @param test name of the deciding test, as in the settings; null if the feature could not be compared
  * @param statistic the distance or the test's statistic; null if not compared or infinite
  * @param pValue 0 to 1; null for distances
  * @param threshold what the distance or the p-value was held against

@@ -48,9 +48,14 @@ public final class NumericColumn implements Column {
         return sorted;
     }
 
+    /** The largest distance of a value from 0; 0 for an empty column. */
+    public double largest() {
+        return sorted.length == 0 ? 0 : Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+    }
+
     /** The number of distinct values. */
     public long distinct() {
-        return Arrays.stream(sorted).distinct().count();
+        return Samples.distinct(sorted, new double[0]);
     }
 
     /** Population standard deviation (divided by n, as numpy's default); 0 for an empty column. */

@@ -28,4 +28,18 @@ final class Samples {
         }
         return i;
     }
+
+    /** The number of distinct values in both together. */
+    static int distinct(double[] left, double[] right) {
+        var distinct = 0;
+        var i = 0;
+        var j = 0;
+        while (i < left.length || j < right.length) {
+            var next = smaller(left, i, right, j);
+            i = after(left, i, next);
+            j = after(right, j, next);
+            distinct++;
+        }
+        return distinct;
+    }
 }

@@ -27,19 +27,32 @@ class FeatureComparisonTest {
     void equalSamplesHaveNotDrifted() {
         var drift = compare(numbers(1, 2, 3, 4, 5, 6), numbers(1, 2, 3, 4, 5, 6));
         assertThat(drift.drifted()).isFalse();
-        assertThat(drift.measures()).containsEntry("wassersteinPlain", 0.0).containsEntry("psi", 0.0);
+        assertThat(drift.measures()).containsEntry("wasserstein", 0.0).containsEntry("psi", 0.0);
     }
 
     @Test
     void ownersTestAndThresholdReplaceTheDefaults() {
         var reference = numbers(1, 2, 3, 4, 5, 6);
         var current = numbers(1, 2, 3, 4, 5, 7);
-        var strict = FeatureComparison.compare(reference, current, new FeatureSettings(DriftTest.WASSERSTEIN, 0.01));
-        var lenient = FeatureComparison.compare(reference, current, new FeatureSettings(DriftTest.WASSERSTEIN, 0.5));
-        assertThat(strict.test()).isEqualTo("wasserstein");
+        var strict =
+                FeatureComparison.compare(reference, current, new FeatureSettings(DriftTest.WASSERSTEIN_NORMED, 0.01));
+        var lenient =
+                FeatureComparison.compare(reference, current, new FeatureSettings(DriftTest.WASSERSTEIN_NORMED, 0.5));
+        assertThat(strict.test()).isEqualTo("wasserstein-normed");
         assertThat(strict.drifted()).isTrue();
         assertThat(lenient.drifted()).isFalse();
         assertThat(lenient.statistic()).isEqualTo(strict.statistic());
+    }
+
+    @Test
+    void plainWassersteinNeedsTheOwnersThreshold() {
+        var unset = FeatureComparison.compare(
+                numbers(1, 2), numbers(2, 3), new FeatureSettings(DriftTest.WASSERSTEIN, null));
+        var set = FeatureComparison.compare(
+                numbers(1, 2), numbers(2, 3), new FeatureSettings(DriftTest.WASSERSTEIN, 0.75));
+        assertThat(unset.notComparable()).contains("needs a threshold");
+        assertThat(set.statistic()).isEqualTo(1);
+        assertThat(set.drifted()).isTrue();
     }
 
     @Test
@@ -70,7 +83,7 @@ class FeatureComparisonTest {
     void unseenCategoriesAreDriftWithoutAnInfiniteNumber() {
         var drift = compare(letters("aaaabbbccc"), letters("aabbcczz"));
         assertThat(drift.unseen()).isEqualTo(0.25);
-        assertThat(drift.test()).isEqualTo("chisquare");
+        assertThat(drift.test()).isEqualTo("chi-square");
         assertThat(drift.statistic()).isNull();
         assertThat(drift.pValue()).isZero();
         assertThat(drift.drifted()).isTrue();
@@ -92,11 +105,22 @@ class FeatureComparisonTest {
         assertThat(FeatureComparison.compare(
                                 letters("a"), letters("b"), new FeatureSettings(DriftTest.KOLMOGOROV_SMIRNOV, null))
                         .notComparable())
-                .isEqualTo("test \"ks\" needs numbers; choose psi, jensenshannon or chisquare");
+                .isEqualTo("test \"ks\" needs numbers; choose psi, jensen-shannon or chi-square");
         assertThat(FeatureComparison.compare(
                                 letters("abc"), letters("abc"), new FeatureSettings(DriftTest.PROPORTION, null))
                         .notComparable())
-                .isEqualTo("test \"z\" needs a feature with one or two values; choose chisquare");
+                .isEqualTo("test \"z\" needs a feature with one or two values; choose chi-square");
+    }
+
+    @Test
+    void valuesTooLargeForArithmeticAreRefused() {
+        assertThat(compare(numbers(1, 2), numbers(1, -1e308)).notComparable())
+                .isEqualTo("the current window has values beyond 1.0E150: check its source");
+    }
+
+    @Test
+    void hugeConstantIsComparable() {
+        assertThat(compare(numbers(1e17, 1e17), numbers(1e17)).drifted()).isFalse();
     }
 
     static Stream<Fixtures.Case> everyFixture() {
@@ -129,9 +153,10 @@ class FeatureComparisonTest {
         var unknown = compare(numbers(1), letters("a"));
         var half = DatasetDrift.of(List.of(drifted, steady, unknown), 0.5);
         assertThat(half).isEqualTo(new DatasetDrift(2, 1, 0.5, 0.5));
-        assertThat(half.isDrift()).isTrue();
-        assertThat(DatasetDrift.of(List.of(drifted, steady), 0.51).isDrift()).isFalse();
-        assertThat(DatasetDrift.of(List.of(unknown), 0.5).isDrift()).isFalse();
+        assertThat(half.reachesThreshold()).isTrue();
+        assertThat(DatasetDrift.of(List.of(drifted, steady), 0.51).reachesThreshold())
+                .isFalse();
+        assertThat(DatasetDrift.of(List.of(unknown), 0.5).reachesThreshold()).isFalse();
     }
 
     @Test

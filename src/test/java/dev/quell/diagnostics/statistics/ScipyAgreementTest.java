@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,14 @@ class ScipyAgreementTest {
     @ParameterizedTest
     @MethodSource("comparable")
     void testIsChosenAsEvidentlyDoes(Fixtures.Case fixture) {
-        assertThat(DriftTest.choose(fixture.reference(), fixture.current()).key())
-                .isEqualTo(fixture.expected().get("defaultTest").asText());
+        var ours = Map.of(
+                "ks", DriftTest.KOLMOGOROV_SMIRNOV,
+                "wasserstein", DriftTest.WASSERSTEIN_NORMED,
+                "jensenshannon", DriftTest.JENSEN_SHANNON,
+                "chisquare", DriftTest.CHI_SQUARE,
+                "z", DriftTest.PROPORTION);
+        assertThat(DriftTest.choose(fixture.reference(), fixture.current()))
+                .isEqualTo(ours.get(fixture.expected().get("defaultTest").asText()));
     }
 
     @Test
