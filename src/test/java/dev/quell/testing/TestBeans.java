@@ -27,6 +27,9 @@ class TestBeans {
         return registry -> {
             registry.add("spring.mail.host", () -> "127.0.0.1");
             registry.add("spring.mail.port", () -> greenMail.getSmtp().getPort());
+            registry.add("quell.communication.from", () -> "quell@quell.example");
+            registry.add("quell.communication.executives", () -> "board@example.com");
+            registry.add("quell.communication.consumers", () -> "consumers@customer.example");
         };
     }
 }

@@ -1,0 +1,31 @@
+package dev.quell.communication.process;
+
+import dev.quell.communication.PlannedUpdate;
+import dev.quell.communication.Updates;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("prepareUpdates")
+class PrepareUpdatesDelegate implements JavaDelegate {
+
+    private final Updates updates;
+
+    PrepareUpdatesDelegate(Updates updates) {
+        this.updates = updates;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the engine gives a decision's result list untyped
+    public void execute(DelegateExecution execution) {
+        var plan = (List<Map<String, Object>>) execution.getVariable("communicationPlan");
+        updates.prepare(
+                (String) execution.getVariable("incidentId"),
+                execution.getProcessInstanceId(),
+                (String) execution.getVariable("phase"),
+                plan.stream().map(PlannedUpdate::of).toList());
+        execution.removeVariable("communicationPlan");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.quell.communication.process;
+
+import dev.quell.communication.Deliveries;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("sendExternalUpdates")
+class SendExternalUpdatesDelegate implements JavaDelegate {
+
+    private final Deliveries deliveries;
+
+    SendExternalUpdatesDelegate(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        DeliveryRound.check(deliveries.deliverApproved((String) execution.getVariable("occasion")));
+    }
+}
