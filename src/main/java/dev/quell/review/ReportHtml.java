@@ -1,0 +1,47 @@
+package dev.quell.review;
+
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.web.util.HtmlUtils;
+
+/** Turns the Markdown of a report into a page; HTML inside it is shown as text, unsafe links are emptied. */
+final class ReportHtml {
+
+    private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s – post-incident report</title>
+            <style>
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; }
+            h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #c9d1d9; }
+            table { border-collapse: collapse; display: block; overflow-x: auto; }
+            th, td { border: 1px solid #c9d1d9; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+            th:empty { display: none; }
+            </style>
+            </head>
+            <body>
+            <main>
+            %s</main>
+            </body>
+            </html>
+            """;
+
+    private ReportHtml() {}
+
+    static String page(String incidentId, String markdown) {
+        return PAGE.formatted(HtmlUtils.htmlEscape(incidentId), RENDERER.render(PARSER.parse(markdown)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.quell.review;
+
+import dev.quell.incident.EvidenceStore;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.Status;
+import dev.quell.incident.Timeline;
+import dev.quell.shared.CurrentActor;
+import dev.quell.shared.FieldErrors;
+import dev.quell.shared.Problem;
+import dev.quell.shared.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The review of an incident from its start to the signed report. */
+@Service
+@Transactional
+public class Reviews {
+
+    private static final int LONGEST = 4000;
+    private static final int LONGEST_SHORT = 2000;
+
+    private final ReviewRepository repository;
+    private final Improvements improvements;
+    private final Reports reports;
+    private final Incidents incidents;
+    private final EvidenceStore evidence;
+    private final Timeline timeline;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Reviews(
+            ReviewRepository repository,
+            Improvements improvements,
+            Reports reports,
+            Incidents incidents,
+            EvidenceStore evidence,
+            Timeline timeline,
+            CurrentActor actor,
+            Clock clock) {
+        this.repository = repository;
+        this.improvements = improvements;
+        this.reports = reports;
+        this.incidents = incidents;
+        this.evidence = evidence;
+        this.timeline = timeline;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Moves the incident into review, unless it is there. */
+    public void start(String incidentId) {
+        if (incidents.require(incidentId).status() != Status.IN_REVIEW) {
+            incidents.transition(incidentId, Status.IN_REVIEW, "The system has passed its watch");
+        }
+        repository.start(incidentId, now());
+    }
+
+    /** @throws Problem 404 when the review of that incident has not started */
+    @Transactional(readOnly = true)
+    public Review require(String incidentId) {
+        return repository.find(incidentId).orElseThrow(() -> Problem.notFound("review of", incidentId));
+    }
+
+    /** Writes the report as it can be written now and notes its hash. */
+    public void draft(String incidentId) {
+        timeline.append(
+                incidentId,
+                "review.drafted",
+                "Report drafted from the record",
+                Map.of("sha256", Sha256.hex(reports.markdown(incidentId))));
+    }
+
+    /** @throws Problem 400 when the participants are missing */
+    public void schedule(String incidentId, Instant sessionAt, String participants) {
+        new FieldErrors()
+                .required(participants, "sessionParticipants", LONGEST_SHORT)
+                .throwIfAny();
+        repository.session(incidentId, sessionAt, participants);
+    }
+
+    /** @throws Problem 400 naming every faulty field */
+    public void lessons(String incidentId, Lessons lessons) {
+        new FieldErrors()
+                .required(lessons.summary(), "reviewSummary", LONGEST_SHORT)
+                .required(lessons.contributingFactors(), "contributingFactors", LONGEST)
+                .atMost(lessons.wentWell(), "wentWell", LONGEST)
+                .atMost(lessons.wentBadly(), "wentBadly", LONGEST)
+                .atMost(lessons.wentLucky(), "wentLucky", LONGEST)
+                .atMost(lessons.noImprovementReason(), "noImprovementReason", LONGEST_SHORT)
+                .throwIfAny();
+        repository.lessons(incidentId, lessons);
+    }
+
+    /** @throws Problem 400 naming every faulty field */
+    public void playbook(String incidentId, PlaybookDecision decision) {
+        new FieldErrors()
+                .atMost(decision.changedPlaybook(), "changedPlaybook", LONGEST_SHORT)
+                .atMost(decision.noChangeReason(), "noChangeReason", LONGEST_SHORT)
+                .throwIfAny();
+        repository.playbook(incidentId, decision);
+    }
+
+    /** What keeps the review from being signed off, each with its remedy; empty when nothing does. */
+    @Transactional(readOnly = true)
+    public List<String> missing(String incidentId) {
+        return ReviewSignOff.missing(require(incidentId), improvements.of(incidentId));
+    }
+
+    /**
+     * Signs the review in the name of the acting person and freezes the report as evidence.
+     *
+     * @throws Problem 409 naming what is missing
+     */
+    public void signOff(String incidentId) {
+        var missing = missing(incidentId);
+        if (!missing.isEmpty()) {
+            throw Problem.conflict("The review cannot be signed off yet. " + String.join(" ", missing));
+        }
+        repository.signOff(incidentId, actor.name(), now());
+        var report = reports.markdown(incidentId).getBytes(StandardCharsets.UTF_8);
+        evidence.freeze(incidentId, "post-incident-report", "text/markdown", report, "quell");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
