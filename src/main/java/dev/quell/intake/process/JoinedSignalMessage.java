@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,11 +27,14 @@ class JoinedSignalMessage {
 
     private final RuntimeService runtime;
     private final EngineAccess engine;
+    private final JdbcClient jdbc;
     private final TransactionTemplate own;
 
-    JoinedSignalMessage(RuntimeService runtime, EngineAccess engine, PlatformTransactionManager transactions) {
+    JoinedSignalMessage(
+            RuntimeService runtime, EngineAccess engine, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.engine = engine;
+        this.jdbc = jdbc;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -39,7 +43,10 @@ class JoinedSignalMessage {
     void on(SignalsJoined joined) {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                own.executeWithoutResult(status -> engine.call(() -> tell(joined)));
+                own.executeWithoutResult(status -> {
+                    oneAtATime(joined.incidentId());
+                    engine.call(() -> tell(joined));
+                });
                 return;
             } catch (ConcurrencyFailureException e) {
                 LOG.debug("{} was busy, attempt {}", joined.incidentId(), attempt, e);
@@ -49,6 +56,14 @@ class JoinedSignalMessage {
                 "The response to {} was too busy to be told of {} more signal series",
                 joined.incidentId(),
                 joined.series());
+    }
+
+    /** Requests that join the same incident at once would only make each other fail in the engine. */
+    private void oneAtATime(String incidentId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('signal-joined'), hashtext(:incident))")
+                .param("incident", incidentId)
+                .query((row, index) -> incidentId)
+                .list();
     }
 
     private SignalsJoined tell(SignalsJoined joined) {
