@@ -44,18 +44,25 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
                             username,
                             Secret.of(password),
                             Secret.of(token),
-                            apiVersion == null ? 3 : apiVersion,
+                            checkedVersion(name),
                             environment == null ? Environment.PRODUCTION : environment);
         }
 
         private String checkedUrl(String name) {
             var address = url == null ? "" : url.strip();
-            if (!address.matches("https?://[^\\s/?#@]+[^\\s?#]*")
+            if (!address.matches("https?://[^\\s/?#@{}]+(/[^\\s?#{}]*)?")
                     || URI.create(address).getHost() == null) {
                 throw new IllegalArgumentException(property(name, "url")
                         + " must be an address like https://mlflow.example.org, without user name, query or fragment");
             }
             return address.replaceAll("/+$", "");
+        }
+
+        private int checkedVersion(String name) {
+            if (apiVersion != null && apiVersion != 2 && apiVersion != 3) {
+                throw new IllegalArgumentException(property(name, "api-version") + " must be 2 or 3");
+            }
+            return apiVersion == null ? 3 : apiVersion;
         }
 
         private static String property(String name, String key) {
