@@ -1,6 +1,7 @@
 package dev.quell.automation;
 
 import dev.quell.automation.spi.ActionRequest;
+import dev.quell.testing.outside.FaultProxy;
 import java.util.Map;
 
 /** A DAG that runs and is to be paused. */
@@ -12,10 +13,6 @@ abstract class AirflowBench implements Bench {
     AirflowBench(String dagId, FaultProxy proxy) {
         this.dagId = dagId;
         this.proxy = proxy;
-    }
-
-    static boolean changesDag(FaultProxy.Request request) {
-        return request.method().equals("PATCH");
     }
 
     abstract boolean paused();

@@ -3,6 +3,8 @@ package dev.quell.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.automation.spi.PipelineScheduler;
+import dev.quell.testing.outside.AirflowStub;
+import dev.quell.testing.outside.FaultProxy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -29,13 +31,13 @@ class AirflowContractTest {
         @ValueSource(ints = {401, 403})
         void fetchesAFreshTokenOnceWhenTheOldOneIsRefused(int status) {
             var action = approved();
-            stub.logins.set(0);
+            var logins = stub.logins();
             stub.forgetTokens(status);
 
             assertThat(actions.perform(action.id()).done()).isTrue();
 
-            assertThat(stub.logins).hasValue(1);
-            assertThat(stub.paused).containsEntry(dagId, true);
+            assertThat(stub.logins()).isEqualTo(logins + 1);
+            assertThat(stub.isPaused(dagId)).isTrue();
         }
     }
 
@@ -59,7 +61,7 @@ class AirflowContractTest {
         Contract(int version) {
             this.version = version;
             this.stub = new AirflowStub(version);
-            this.proxy = new FaultProxy(stub, AirflowBench::changesDag);
+            this.proxy = new FaultProxy(stub, FaultProxy::changesDag);
         }
 
         @BeforeAll
@@ -80,7 +82,7 @@ class AirflowContractTest {
         @BeforeEach
         void addDag() {
             dagId = "training_" + UUID.randomUUID();
-            stub.paused.put(dagId, false);
+            stub.pause(dagId, false);
             proxy.reset();
             openIncident();
         }
@@ -107,12 +109,12 @@ class AirflowContractTest {
             return new AirflowBench(dagId, proxy) {
                 @Override
                 boolean paused() {
-                    return stub.paused.get(dagId);
+                    return stub.isPaused(dagId);
                 }
 
                 @Override
                 public void changeByHand() {
-                    stub.paused.put(dagId, true);
+                    stub.pause(dagId, true);
                 }
             };
         }

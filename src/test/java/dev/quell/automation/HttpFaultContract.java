@@ -2,10 +2,11 @@ package dev.quell.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.automation.FaultProxy.Fault;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.Outcome.Code;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.testing.outside.FaultProxy;
+import dev.quell.testing.outside.FaultProxy.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

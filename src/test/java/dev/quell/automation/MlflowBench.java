@@ -1,6 +1,7 @@
 package dev.quell.automation;
 
 import dev.quell.automation.spi.ActionRequest;
+import dev.quell.testing.outside.FaultProxy;
 import java.util.Map;
 
 /** Alias {@code champion} of a model with three versions, from 2 to 1. */
@@ -12,10 +13,6 @@ abstract class MlflowBench implements Bench {
     MlflowBench(String model, FaultProxy proxy) {
         this.model = model;
         this.proxy = proxy;
-    }
-
-    static boolean changesAlias(FaultProxy.Request request) {
-        return !request.method().equals("GET") && request.path().endsWith("/registered-models/alias");
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.quell.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.testing.outside.FaultProxy;
+import dev.quell.testing.outside.MlflowStub;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class MlflowContractTest extends ConnectorContract implements ManyStatesContract, HttpFaultContract {
 
     private final MlflowStub stub = new MlflowStub();
-    private final FaultProxy proxy = new FaultProxy(stub, MlflowBench::changesAlias);
+    private final FaultProxy proxy = new FaultProxy(stub, FaultProxy::movesAlias);
     private String model;
     private AutomationLab lab;
 
@@ -36,7 +38,7 @@ class MlflowContractTest extends ConnectorContract implements ManyStatesContract
     void registerModel() {
         model = "credit-scoring-" + UUID.randomUUID();
         stub.registerModel(model, 3);
-        stub.aliases.get(model).put("champion", "2");
+        stub.alias(model, "champion", "2");
         proxy.reset();
         openIncident();
     }
@@ -51,21 +53,21 @@ class MlflowContractTest extends ConnectorContract implements ManyStatesContract
     void leavesTheActionsKeyAtTheVersion() {
         var action = performed();
 
-        assertThat(stub.tags).containsEntry(model + "/1/incident.action", action.id());
+        assertThat(stub.tag(model, "1", "incident.action")).contains(action.id());
     }
 
     @Test
     void removesAnAliasThatWasNotThereBefore() {
-        stub.aliases.get(model).clear();
+        stub.registerModel(model, 3);
         var action = performed();
 
         assertThat(actions.undo(action.id()).kind()).isEqualTo(UndoResult.Kind.UNDONE);
-        assertThat(stub.aliases.get(model)).isEmpty();
+        assertThat(stub.aliasVersion(model, "champion")).isEmpty();
     }
 
     @Override
     public String meddle() {
-        stub.aliases.get(model).put("champion", "3");
+        stub.alias(model, "champion", "3");
         return "3";
     }
 
@@ -74,12 +76,12 @@ class MlflowContractTest extends ConnectorContract implements ManyStatesContract
         return new MlflowBench(model, proxy) {
             @Override
             public String state() {
-                return stub.aliases.get(model).get("champion");
+                return stub.aliasVersion(model, "champion").orElse("none");
             }
 
             @Override
             public void changeByHand() {
-                stub.aliases.get(model).put("champion", "1");
+                stub.alias(model, "champion", "1");
             }
         };
     }

@@ -1,8 +1,8 @@
-package dev.quell.automation;
+package dev.quell.testing.outside;
 
-import dev.quell.automation.FaultProxy.Reply;
-import dev.quell.automation.FaultProxy.Request;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.testing.outside.FaultProxy.Reply;
+import dev.quell.testing.outside.FaultProxy.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,25 +10,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Answers as Airflow does to the calls that Quell makes: 3 with tokens, or 2 with Basic. Tokens can be made stale. */
-final class AirflowStub implements FaultProxy.Upstream {
+public final class AirflowStub implements FaultProxy.Upstream {
 
-    static final String USER = "quell";
-    static final String PASSWORD = "s3cret-of-airflow";
+    public static final String USER = "quell";
+    public static final String PASSWORD = "s3cret-of-airflow";
 
     private static final Pattern DAG = Pattern.compile("/api/v[12]/dags/([^/]+)(/dagRuns)?");
 
-    final Map<String, Boolean> paused = new ConcurrentHashMap<>();
-    final AtomicInteger logins = new AtomicInteger();
+    private final Map<String, Boolean> paused = new ConcurrentHashMap<>();
+    private final AtomicInteger logins = new AtomicInteger();
     private final int version;
     private volatile String token = "none-yet";
     private volatile int refusal = 401;
 
-    AirflowStub(int version) {
+    /** @param version 2 or 3 */
+    public AirflowStub(int version) {
         this.version = version;
     }
 
+    /** Adds the DAG, or pauses or unpauses it as somebody besides Quell would. */
+    public void pause(String dagId, boolean now) {
+        paused.put(dagId, now);
+    }
+
+    public boolean isPaused(String dagId) {
+        return paused.getOrDefault(dagId, false);
+    }
+
+    /** How many tokens have been asked for. */
+    public int logins() {
+        return logins.get();
+    }
+
     /** As after a restart with another secret (403), or when a day has passed (401). */
-    void forgetTokens(int status) {
+    public void forgetTokens(int status) {
         token = "forgotten";
         refusal = status;
     }

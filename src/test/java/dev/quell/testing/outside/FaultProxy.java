@@ -1,4 +1,4 @@
-package dev.quell.automation;
+package dev.quell.testing.outside;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -46,11 +46,11 @@ public final class FaultProxy implements AutoCloseable {
 
     public record Request(String method, URI uri, Map<String, List<String>> headers, String body) {
 
-        String path() {
+        public String path() {
             return uri.getPath();
         }
 
-        boolean has(String method, String path) {
+        public boolean has(String method, String path) {
             return this.method.equals(method) && path().equals(path);
         }
     }
@@ -92,6 +92,16 @@ public final class FaultProxy implements AutoCloseable {
     public void reset() {
         fault = Fault.NONE;
         changes.set(0);
+    }
+
+    /** Moves and removals of an alias in MLflow. */
+    public static boolean movesAlias(Request request) {
+        return !request.method().equals("GET") && request.path().endsWith("/registered-models/alias");
+    }
+
+    /** Changes of a DAG in Airflow. */
+    public static boolean changesDag(Request request) {
+        return request.method().equals("PATCH");
     }
 
     /** How many changing requests have come, spoilt ones included. */

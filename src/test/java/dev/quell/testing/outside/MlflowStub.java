@@ -1,12 +1,13 @@
-package dev.quell.automation;
+package dev.quell.testing.outside;
 
-import dev.quell.automation.FaultProxy.Reply;
-import dev.quell.automation.FaultProxy.Request;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.testing.outside.FaultProxy.Reply;
+import dev.quell.testing.outside.FaultProxy.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -14,17 +15,33 @@ import java.util.stream.IntStream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers as MLflow 3.17 does to the calls that Quell makes. */
-final class MlflowStub implements FaultProxy.Upstream {
+public final class MlflowStub implements FaultProxy.Upstream {
 
     private static final String BASE = "/api/2.0/mlflow/";
 
-    final Map<String, Map<String, String>> aliases = new ConcurrentHashMap<>();
-    final Map<String, Integer> versions = new ConcurrentHashMap<>();
-    final Map<String, String> tags = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> aliases = new ConcurrentHashMap<>();
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
 
-    void registerModel(String name, int count) {
+    /** A model without aliases, with ready versions 1 to {@code count}. */
+    public void registerModel(String name, int count) {
         aliases.put(name, new ConcurrentHashMap<>());
         versions.put(name, count);
+    }
+
+    /** Points the alias at a version, as somebody besides Quell would. */
+    public void alias(String model, String alias, String version) {
+        aliases.get(model).put(alias, version);
+    }
+
+    /** The version that the alias points at; empty when the model has no such alias. */
+    public Optional<String> aliasVersion(String model, String alias) {
+        return Optional.ofNullable(aliases.get(model).get(alias));
+    }
+
+    /** The value of a tag on a model version; empty when it has no such tag. */
+    public Optional<String> tag(String model, String version, String key) {
+        return Optional.ofNullable(tags.get(model + "/" + version + "/" + key));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.quell.automation;
+package dev.quell.testing.outside;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /** Passes requests on to a real server. */
-record RealUpstream(URI url) implements FaultProxy.Upstream {
+public record RealUpstream(URI url) implements FaultProxy.Upstream {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
