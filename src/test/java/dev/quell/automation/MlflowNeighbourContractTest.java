@@ -32,7 +32,7 @@ class MlflowNeighbourContractTest extends ConnectorContract implements ManyState
         mlflow = MlflowServer.shared();
         proxy = new FaultProxy(new RealUpstream(mlflow.url()), FaultProxy::movesAlias);
         lab = AutomationLab.with(Map.of(
-                "quell.outbound.response-timeout", "8s",
+                "quell.outbound.response-timeout", "15s",
                 "quell.connections.registry.type", "mlflow",
                 "quell.connections.registry.url", proxy.url(),
                 "quell.connections.registry.username", "quell",

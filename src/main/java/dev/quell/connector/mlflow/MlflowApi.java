@@ -40,9 +40,11 @@ class MlflowApi {
 
     /** Newest first. */
     Answer versions(Connection connection, String name, String pageToken) {
+        // a name with one kind of quotes in it goes between the other kind: MLflow's filters know no escape
+        var quote = name.contains("'") ? "\"" : "'";
         var query = "model-versions/search?filter={filter}&max_results=100"
                 + (pageToken.isEmpty() ? "" : "&page_token={token}");
-        return get(connection, query, Map.of("filter", "name='" + name.replace("'", "\\'") + "'", "token", pageToken));
+        return get(connection, query, Map.of("filter", "name=" + quote + name + quote, "token", pageToken));
     }
 
     Answer setAlias(Connection connection, String name, String alias, String version) {
