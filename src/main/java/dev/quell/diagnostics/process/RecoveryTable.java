@@ -1,0 +1,23 @@
+package dev.quell.diagnostics.process;
+
+import dev.quell.monitoring.Standing;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where a metric stands, as the form for unmet criteria shows it. */
+final class RecoveryTable {
+
+    private RecoveryTable() {}
+
+    static Map<String, Object> row(Standing.Metric metric) {
+        var row = new HashMap<String, Object>();
+        row.put("metric", metric.limit().metric());
+        row.put("baseline", metric.limit().baseline());
+        row.put("threshold", metric.limit().threshold());
+        var latest = metric.latest();
+        row.put("current", latest == null ? "never observed" : latest.value());
+        row.put("observedAt", latest == null ? "" : latest.observedAt().toString());
+        row.put("status", Boolean.TRUE.equals(metric.within()) ? "within" : "outside");
+        return row;
+    }
+}

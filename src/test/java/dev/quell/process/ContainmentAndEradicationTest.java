@@ -1,0 +1,189 @@
+package dev.quell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quell.incident.Evidence;
+import dev.quell.incident.EvidenceStore;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentRoles;
+import dev.quell.incident.IncidentType;
+import dev.quell.incident.Status;
+import dev.quell.shared.Role;
+import dev.quell.shared.Sha256;
+import dev.quell.testing.FlowNodeRecorder;
+import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.ProcessDriver;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The phase, and the preservation of evidence that it begins with. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ContainmentAndEradicationTest extends IntegrationTest {
+
+    private static final String PHASE = "containment-and-eradication";
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    EvidenceStore evidence;
+
+    ResponseFixture response;
+    Incident incident;
+
+    @BeforeEach
+    void aTriagedIncident(@Autowired BeanFactory beans) {
+        response = new ResponseFixture(beans);
+        incident = response.triaged(IncidentType.MODEL_DRIFT);
+    }
+
+    @Test
+    void freezesTheEvidenceContainsAndRemovesTheCause() {
+        contain("t-engineer");
+        response.approve(incident.id(), "t-commander");
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+
+        eradicate();
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.status(incident)).isEqualTo(Status.ERADICATED);
+    }
+
+    @Test
+    void freezesRegistryPipelinesAndMetricsWithTheirHashBeforeAnythingIsChanged() {
+        contain("t-engineer");
+
+        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(evidence.of(incident.id()))
+                .extracting(Evidence::name)
+                .contains("registry-state.json", "metrics.json");
+        assertThat(evidence.of(incident.id()))
+                .allSatisfy(frozen -> assertThat(frozen.sha256())
+                        .isEqualTo(Sha256.hex(evidence.content(incident.id(), frozen.id()))));
+    }
+
+    @Test
+    void asksAPersonForTheEvidenceThatCannotBeRead() {
+        incident = response.triaged(IncidentType.MODEL_DRIFT, "no-such-connection");
+        contain("t-engineer");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_collectEvidenceByHand");
+        assertThat(response.variable(incident, "failureReason")).asString().contains("no-such-connection");
+        assertThatThrownBy(() -> collect("metrics")).hasMessageContaining("takes one of");
+        collect("registry-state");
+
+        assertThat(evidence.of(incident.id()))
+                .filteredOn(frozen -> frozen.name().equals("registry-state.by-hand.txt"))
+                .extracting(Evidence::collectedBy)
+                .containsExactly("t-security");
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+    }
+
+    @Test
+    void keepsTheProposerFromApprovingHisOwnPlan() {
+        contain("t-lead");
+
+        assertThatThrownBy(() -> response.approve(incident.id(), "t-lead"))
+                .hasMessageContaining("t-lead proposed this");
+    }
+
+    @Test
+    void hasABrokenGlassRatifiedBySomebodyElse(@Autowired IncidentRoles roles) {
+        roles.assign(incident.id(), Role.INCIDENT_COMMANDER, "t-commander");
+        contain("t-engineer");
+        response.decide(incident.id(), "t-commander", "breakGlass", "Loans are being refused wrongly right now");
+
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+        assertThat(driver.task(incident.id(), "userTask_ratifyBreakGlass").getAssignee())
+                .isNull();
+        assertThatThrownBy(() -> ratify("t-commander")).hasMessageContaining("t-commander broke the glass");
+        eradicate();
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+        ratify("t-deputy");
+
+        assertThat(response.status(incident)).isEqualTo(Status.ERADICATED);
+        assertThat(response.kinds(incident)).contains("action.breakGlass", "action.ratified");
+    }
+
+    @Test
+    void handsTheStandDownOfThePlaybookUpToTheSpine() {
+        response.startCaught(PHASE, incident);
+        documentRootCause("t-engineer");
+        response.approveUntil(incident.id(), "t-commander", "serviceTask_verifyContainment");
+
+        response.standDown(incident);
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
+        assertThat(response.alias(incident)).isEqualTo("6");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void passesEveryFlowNode(@Autowired FlowNodeRecorder recorder) {
+        recorder.assertEveryFlowNodePassed(PHASE);
+        recorder.assertEveryFlowNodePassed("preserve-evidence");
+    }
+
+    private void contain(String proposer) {
+        response.start(PHASE, incident, Map.of());
+        documentRootCause(proposer);
+    }
+
+    private void documentRootCause(String proposer) {
+        response.complete(
+                incident,
+                proposer,
+                "userTask_documentRootCause",
+                Map.of(
+                        "rootCauseCategory", "upstream-data",
+                        "rootCause", "The upstream source has changed its unit",
+                        "targetVersion", "",
+                        "pausePipelines", true));
+    }
+
+    private void collect(String name) {
+        response.complete(
+                incident,
+                "t-security",
+                "userTask_collectEvidenceByHand",
+                Map.of(
+                        "collectedEvidenceName", name,
+                        "collectedEvidence", "champion stood at 6 at 10:00, see the screenshot 4f2a",
+                        "collectedEvidenceSource", "registry console"));
+    }
+
+    private void eradicate() {
+        response.complete(
+                incident,
+                "t-scientist",
+                "userTask_fixDataSource",
+                Map.of(
+                        "sourceFixOutcome", "fixed",
+                        "sourceFixDescription", "The unit is checked on import",
+                        "sourceFixProof", "commit 4f2a"));
+        response.complete(
+                incident,
+                "t-engineer",
+                "userTask_retrainModel",
+                Map.of(
+                        "retrainOutcome", "retrained",
+                        "retrainedVersion", "7",
+                        "retrainProof", "run 8c1",
+                        "retrainMetrics", "Accuracy 0.91 on the last week"));
+    }
+
+    private void ratify(String user) {
+        response.complete(
+                incident,
+                user,
+                "userTask_ratifyBreakGlass",
+                Map.of("ratification", "ratified", "ratificationReason", "Waiting would have cost more"));
+    }
+}
