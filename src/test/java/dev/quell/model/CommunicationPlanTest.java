@@ -2,12 +2,15 @@ package dev.quell.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who is told, at which severity and phase, through which channel. */
 class CommunicationPlanTest extends DecisionTableTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates/communication");
 
     CommunicationPlanTest() {
         super("communication-plan", 11);
@@ -66,6 +69,14 @@ class CommunicationPlanTest extends DecisionTableTest {
         assertThat(combinations().stream().flatMap(inputs -> evaluate(inputs).stream()))
                 .allSatisfy(update ->
                         assertThat(update.get("approval")).isEqualTo("consumers".equals(update.get("audience"))));
+    }
+
+    @Test
+    void namesOnlyTemplatesThatExist() {
+        assertThat(combinations().stream().flatMap(inputs -> evaluate(inputs).stream()))
+                .extracting(update -> update.get("template"))
+                .allSatisfy(template ->
+                        assertThat(TEMPLATES.resolve(template + ".txt")).exists());
     }
 
     @Test

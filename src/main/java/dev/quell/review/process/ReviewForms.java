@@ -6,8 +6,11 @@ import dev.quell.review.Reports;
 import dev.quell.review.Reviews;
 import dev.quell.roster.Responders;
 import dev.quell.shared.CanonicalJson;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** What the forms of the review show: times, improvements so far, who may own one, and what is still missing. */
 @Component
 class ReviewForms {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Reports reports;
     private final Reviews reviews;
@@ -37,7 +42,7 @@ class ReviewForms {
                 reports.milestones(incidentId).stream()
                         .map(milestone -> Map.of(
                                 "milestone", milestone.name(),
-                                "at", milestone.at().toString(),
+                                "at", TIME.format(milestone.at().atOffset(ZoneOffset.UTC)),
                                 "after", milestone.after()))
                         .toList());
     }
