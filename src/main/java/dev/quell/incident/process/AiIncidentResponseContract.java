@@ -45,6 +45,9 @@ public final class AiIncidentResponseContract {
     /** Integer: signals that came after the first. */
     public static final String JOINED_SIGNALS = "joinedSignals";
 
+    /** Number, in the message that signals have joined: how many series of them. */
+    public static final String SIGNAL_SERIES = "signalSeries";
+
     public static final String RECURRED = "recurred";
 
     /** String, what a person or system that wants to stand down an incident gives. */

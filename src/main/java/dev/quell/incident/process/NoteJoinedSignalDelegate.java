@@ -1,6 +1,7 @@
 package dev.quell.incident.process;
 
 import static dev.quell.incident.process.AiIncidentResponseContract.JOINED_SIGNALS;
+import static dev.quell.incident.process.AiIncidentResponseContract.SIGNAL_SERIES;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,8 +20,11 @@ class NoteJoinedSignalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var before = execution.getVariable(JOINED_SIGNALS);
-        var count = before == null ? 1 : (int) before + 1;
+        var count = number(execution, JOINED_SIGNALS, 0) + number(execution, SIGNAL_SERIES, 1);
         processes.tell(execution.getProcessBusinessKey(), Map.of(JOINED_SIGNALS, count));
+    }
+
+    private static int number(DelegateExecution execution, String variable, int otherwise) {
+        return execution.getVariable(variable) instanceof Number number ? number.intValue() : otherwise;
     }
 }
