@@ -4,6 +4,7 @@ import static dev.quell.security.Paths.path;
 import static dev.quell.security.Paths.paths;
 
 import dev.quell.shared.Role;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -44,11 +46,13 @@ class PageSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords, People people, Clock clock)
+            throws Exception {
         http.authenticationProvider(passwords)
                 .authorizeHttpRequests(PageSecurity::rules)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA)) // its own filter checks a token of its own
                 .headers(PageSecurity::headers)
+                .addFilterAfter(new LoginRenewal(people, clock), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -89,6 +93,7 @@ class PageSecurity {
         var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(new AndRequestMatcher(html, new NegatedRequestMatcher(CAMUNDA_API)));
         return cache;
     }

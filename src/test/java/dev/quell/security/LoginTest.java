@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.SettableClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class LoginTest extends IntegrationTest {
@@ -18,6 +23,12 @@ class LoginTest extends IntegrationTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private SettableClock clock;
 
     @Test
     void asksForALoginBeforeAnyPageAndContinuesThereAfterwards() {
@@ -48,7 +59,7 @@ class LoginTest extends IntegrationTest {
 
     @Test
     void refusesAWrongPasswordWithoutSayingWhatWasWrong() {
-        var wrongPassword = Caller.anonymous(port).login("legal", "guess");
+        var wrongPassword = Caller.anonymous(port).login(newPerson("data-scientist"), "guess");
         var unknownPerson = Caller.anonymous(port).login("nobody", "guess");
 
         for (var answer : List.of(wrongPassword, unknownPerson)) {
@@ -126,6 +137,32 @@ class LoginTest extends IntegrationTest {
     }
 
     @Test
+    void somebodyWhoIsRemovedIsLoggedOutWithinAMinute() {
+        var user = newPerson("data-scientist");
+        var caller = Caller.session(port, user);
+        caller.get(TASKLIST);
+        assertThat(caller.get(TASKS).statusCode()).isEqualTo(200);
+
+        identity.deleteUser(user);
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(caller.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(caller.get("/systems").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aGroupThatIsTakenAwayCountsNoMoreWithinAMinute() {
+        var user = newPerson(Groups.PROCESS_OWNER);
+        var caller = Caller.session(port, user);
+        assertThat(caller.get("/systems").body()).contains("Cockpit");
+
+        identity.deleteMembership(user, Groups.PROCESS_OWNER);
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(caller.get("/systems").body()).doesNotContain("Cockpit");
+    }
+
+    @Test
     void keepsCamundasOwnCsrfProtectionWhichEndsTheSessionOfAForgery() {
         var forged = Caller.session(port, "commander");
         forged.get(TASKLIST);
@@ -153,5 +190,29 @@ class LoginTest extends IntegrationTest {
         assertThat(tasklist.allValues("Content-Security-Policy")).hasSize(1);
         assertThat(tasklist.firstValue("Content-Security-Policy").orElse("")).contains("strict-dynamic");
         assertThat(tasklist.firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+    }
+
+    @Test
+    void somebodyWhoGuessesPasswordsIsLockedOutForAWhile() {
+        var user = newPerson("data-scientist");
+        for (var guess = 0; guess < 3; guess++) {
+            Caller.anonymous(port).login(user, "guess");
+        }
+
+        var locked = Caller.anonymous(port).login(user, "quell");
+        assertThat(locked.headers().firstValue("Location").orElse("")).endsWith("/login?error");
+
+        clock.advance(Duration.ofMinutes(1));
+        var free = Caller.anonymous(port).login(user, "quell");
+        assertThat(free.headers().firstValue("Location").orElse("")).doesNotContain("error");
+    }
+
+    /** Somebody of the test's own: wrong passwords lock an account, and the suite's clock stands still. */
+    private String newPerson(String group) {
+        var user = identity.newUser("person-" + UUID.randomUUID());
+        user.setPassword("quell");
+        identity.saveUser(user);
+        identity.createMembership(user.getId(), group);
+        return user.getId();
     }
 }

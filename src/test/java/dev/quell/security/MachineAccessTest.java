@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import java.io.IOException;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,9 @@ class MachineAccessTest extends IntegrationTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identity;
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +51,7 @@ class MachineAccessTest extends IntegrationTest {
 
     @Test
     void refusesAWrongPasswordAndAWrongKey() {
-        assertThat(Caller.basic(port, "automation", "wrong")
+        assertThat(Caller.basic(port, ownAccount(), "wrong")
                         .get("/engine-rest/task?maxResults=1")
                         .statusCode())
                 .isEqualTo(401);
@@ -157,5 +162,13 @@ class MachineAccessTest extends IntegrationTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    /** A wrong password locks an account, and the suite's clock stands still. */
+    private String ownAccount() {
+        var user = identity.newUser("machine-" + UUID.randomUUID());
+        user.setPassword("quell");
+        identity.saveUser(user);
+        return user.getId();
     }
 }
