@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -21,10 +22,12 @@ class DeploymentGuard implements Deployer {
     private static final List<String> MODELS = List.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
     private static final List<String> HARMLESS = List.of(".form", ".png");
 
-    private final ModelRules rules;
+    private final ModelRules rulesForPeople;
+    private final ModelRules rulesForThePack;
 
-    DeploymentGuard(ModelRules rules) {
-        this.rules = rules;
+    DeploymentGuard(ProcessBeans beans) {
+        this.rulesForPeople = new ModelRules(new ExpressionRules(beans, true));
+        this.rulesForThePack = new ModelRules(new ExpressionRules(beans, false));
     }
 
     @Override
@@ -35,7 +38,7 @@ class DeploymentGuard implements Deployer {
     }
 
     private void check(ResourceEntity resource) {
-        var problems = isOneOf(MODELS, resource.getName()) ? rules.problemsIn(read(resource)) : otherFile(resource);
+        var problems = isOneOf(MODELS, resource.getName()) ? rules().problemsIn(read(resource)) : otherFile(resource);
         if (!problems.isEmpty()) {
             var list = problems.stream()
                     .map(problem -> "* " + problem.getMessage() + " (line " + problem.getLine() + ")")
@@ -43,6 +46,10 @@ class DeploymentGuard implements Deployer {
             throw new ParseException(
                     "Not deployed: " + resource.getName() + "\n" + list, resource.getName(), problems, List.of());
         }
+    }
+
+    private ModelRules rules() {
+        return Context.getCommandContext().getAuthentication() == null ? rulesForThePack : rulesForPeople;
     }
 
     private static List<Problem> otherFile(ResourceEntity resource) {

@@ -40,7 +40,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private void addDeployer(ProcessEngineConfigurationImpl configuration) {
         var deployers = new ArrayList<Deployer>();
-        deployers.add(new DeploymentGuard(new ModelRules(new ExpressionRules(beans))));
+        deployers.add(new DeploymentGuard(beans));
         deployers.addAll(Objects.requireNonNullElse(configuration.getCustomPreDeployers(), List.<Deployer>of()));
         configuration.setCustomPreDeployers(deployers);
     }

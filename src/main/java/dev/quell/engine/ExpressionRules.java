@@ -28,10 +28,13 @@ class ExpressionRules {
     private static final Pattern ONE_BEAN = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 
     private final ProcessBeans beans;
+    private final boolean everyBeanMustExist;
     private final Builder juel = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
-    ExpressionRules(ProcessBeans beans) {
+    /** @param everyBeanMustExist false for the bundled pack, whose tests prove that */
+    ExpressionRules(ProcessBeans beans, boolean everyBeanMustExist) {
         this.beans = beans;
+        this.everyBeanMustExist = everyBeanMustExist;
     }
 
     /** @param attribute local name of the attribute, empty for the text of an element */
@@ -56,10 +59,12 @@ class ExpressionRules {
         if (!bean.matches()) {
             return Optional.of(text + " must name one bean, for example ${rollBackModel}");
         }
-        return isHidden(bean.group(1))
-                ? Optional.of(
-                        text
-                                + " names a bean that is closed to processes: only Quell's delegates and listeners can be named")
+        if (isHidden(bean.group(1))) {
+            return Optional.of(text
+                    + " names a bean that is closed to processes: only Quell's delegates and listeners can be named");
+        }
+        return everyBeanMustExist && !beans.exists(bean.group(1))
+                ? Optional.of(text + " names no bean of this Quell: take one of the element templates")
                 : Optional.empty();
     }
 

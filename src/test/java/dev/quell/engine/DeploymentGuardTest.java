@@ -78,6 +78,7 @@ class DeploymentGuardTest extends IntegrationTest {
                         "<userTask id='step'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'>"
                                 + "<camunda:script scriptFormat='groovy'>1</camunda:script></camunda:inputParameter>"
                                 + "</camunda:inputOutput></extensionElements></userTask>"),
+                code("step", "names no bean", "<serviceTask id='step' camunda:delegateExpression='${rollBackModle}'/>"),
                 code(
                         "step",
                         "closed to processes",
