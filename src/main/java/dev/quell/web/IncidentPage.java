@@ -8,7 +8,6 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Status;
 import dev.quell.incident.Timeline;
 import dev.quell.incident.TimelineEntry;
-import dev.quell.shared.Problem;
 import dev.quell.web.process.OpenTaskList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Everything about one incident, and the button that ends the response to it. */
 @Controller
 class IncidentPage {
-
-    private static final int LONGEST_REASON = 4000;
 
     /** The way of an incident that is answered in full. */
     private static final List<Status> WAY = List.of(
@@ -43,6 +40,7 @@ class IncidentPage {
     private final EvidenceStore evidence;
     private final Actions actions;
     private final OpenTaskList tasks;
+    private final StandDowns standDowns;
 
     IncidentPage(
             Incidents incidents,
@@ -50,13 +48,15 @@ class IncidentPage {
             Timeline timeline,
             EvidenceStore evidence,
             Actions actions,
-            OpenTaskList tasks) {
+            OpenTaskList tasks,
+            StandDowns standDowns) {
         this.incidents = incidents;
         this.roles = roles;
         this.timeline = timeline;
         this.evidence = evidence;
         this.actions = actions;
         this.tasks = tasks;
+        this.standDowns = standDowns;
     }
 
     /** A stage of the way; {@code done} when it is behind or reached. */
@@ -80,11 +80,7 @@ class IncidentPage {
     /** Who may do this is decided by the security chain. */
     @PostMapping("/incidents/{id}/stand-down")
     String standDown(@PathVariable("id") String id, @RequestParam("reason") String reason) {
-        incidents.require(id);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("reason", "say in 1 to " + LONGEST_REASON + " characters why no response is needed");
-        }
-        tasks.standDown(id, reason.strip());
+        standDowns.request(id, reason);
         return "redirect:/incidents/{id}";
     }
 

@@ -89,6 +89,22 @@ class PagesTest extends IntegrationTest {
     }
 
     @Test
+    void standsDownOverTheApiOnlyWithAReason() {
+        var incident = open("Stood down from outside");
+        var path = "/api/v1/incidents/" + incident.id() + "/stand-down";
+        var commander = Caller.basic(port, "commander");
+
+        assertThat(commander.post(path, "{}").statusCode()).isEqualTo(400);
+        assertThat(commander.post(path, "{}").body()).contains("\"field\":\"reason\"");
+        assertThat(commander.post(path, "{\"reason\":\"Test data\"}").statusCode())
+                .isEqualTo(409);
+        assertThat(commander
+                        .post("/api/v1/incidents/INC-1999-1/stand-down", "{\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void listsTheAiSystems() {
         assertThat(Caller.session(port, "auditor").get("/systems").body())
                 .contains("credit-scoring", "demand-forecast");
