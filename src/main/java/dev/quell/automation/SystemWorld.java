@@ -13,6 +13,7 @@ import dev.quell.inventory.AiSystems;
 import dev.quell.inventory.Pipeline;
 import dev.quell.inventory.Registry;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -104,10 +105,10 @@ class SystemWorld {
         private Connection furnished(Registry registry) {
             var connection = connections.forIncident(incident, registry.connection());
             if (simulated(connection)) {
-                var good = registry.lastGoodVersion() == null ? FIRST_VERSION : registry.lastGoodVersion();
-                connections
-                        .as(Simulation.class, connection)
-                        .furnishModel(connection, registry.model(), registry.alias(), good, next(good));
+                var simulation = connections.as(Simulation.class, connection);
+                var good = Objects.requireNonNullElse(registry.lastGoodVersion(), FIRST_VERSION);
+                simulation.furnishModel(connection, registry.model(), registry.alias(), good, next(good));
+                simulation.furnishVersion(connection, registry.model(), good);
             }
             return connection;
         }
