@@ -81,6 +81,25 @@ class ConnectionsTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void reportsWhatStandsInTheWayOfAConnection() {
+        try (var lab = AutomationLab.with(Map.of(
+                "quell.connections.dead.type", "mlflow",
+                "quell.connections.dead.url", "http://127.0.0.1:1",
+                "quell.connections.dead.password", "hidden-password"))) {
+            var reports = lab.bean(ConnectionCheck.class).all();
+
+            assertThat(reports).extracting(ConnectionCheck.Report::name).containsExactly("dead", "simulated");
+            assertThat(reports.get(0).probe().usable()).isFalse();
+            assertThat(reports.get(0).probe().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("not sent");
+            assertThat(reports.get(1).probe().usable()).isTrue();
+            assertThat(CanonicalJson.write(reports)).doesNotContain("hidden");
+        }
+    }
+
     private static ConnectionProperties.Settings settings(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bind("quell", ConnectionProperties.class)
