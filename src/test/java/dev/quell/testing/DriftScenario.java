@@ -1,8 +1,10 @@
 package dev.quell.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -134,7 +136,7 @@ public final class DriftScenario {
 
     /** Whoever the policy lets approve, approves. */
     public void approve() {
-        var task = quell.awaitTask(incident, "userTask_approveActions");
+        var task = awaitTask("userTask_approveActions");
         var answers = Map.of(
                 "variables",
                 Map.of(
@@ -173,7 +175,73 @@ public final class DriftScenario {
                 Map.of("newVersion", version, "resumeTraining", true, "redeploymentReason", "Retrained on clean data"));
     }
 
+    /** Where the fresh observations are not enough for the criteria, a person accepts with a reason. */
+    public void acceptRecoveryIfAsked() {
+        await("recovery of " + incident).atMost(Duration.ofMinutes(2)).until(() -> {
+            var open = quell.openTasks(incident);
+            return open.contains("userTask_reviewUnmetCriteria") || open.contains("userTask_scheduleLessonsLearned");
+        });
+        if (quell.openTasks(incident).contains("userTask_reviewUnmetCriteria")) {
+            complete(
+                    "commander",
+                    "userTask_reviewUnmetCriteria",
+                    Map.of("criteriaDecision", "accept", "criteriaDecisionReason", "The retrained model holds"));
+        }
+    }
+
+    public void review() {
+        complete(
+                "commander",
+                "userTask_scheduleLessonsLearned",
+                Map.of("sessionAt", "2030-01-07T10:00:00Z", "sessionParticipants", "commander, engineer, business"));
+        complete(
+                "commander",
+                "userTask_holdLessonsLearned",
+                Map.of(
+                        "reviewSummary", "An upstream feed changed its unit and the model drifted.",
+                        "contributingFactors", "No schema check on the feed",
+                        "improvementNeeded", "yes"));
+        complete(
+                "commander",
+                "userTask_recordImprovement",
+                Map.of(
+                        "improvementTarget", "new",
+                        "improvementDescription", "Check units of the income feed",
+                        "improvementType", "prevent",
+                        "improvementOwner", "engineer",
+                        "improvementDueDate", "2030-02-01T10:00:00Z",
+                        "anotherImprovement", false));
+        complete(
+                "owner",
+                "userTask_decidePlaybookChange",
+                Map.of(
+                        "playbookChange",
+                        "none",
+                        "noChangeReason",
+                        "The steps fitted; detection has to become earlier"));
+    }
+
     public void complete(String user, String element, Map<String, Object> answers) {
+        awaitTask(element);
         quell.complete(user, incident, element, answers);
+    }
+
+    /** Waits for a task and lets messages to the outside go meanwhile, so that they hold nobody up. */
+    public String awaitTask(String element) {
+        await(element + " of " + incident)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    var open = quell.openTasks(incident);
+                    if (open.contains("userTask_approveUpdates")) {
+                        quell.complete(
+                                "comms",
+                                incident,
+                                "userTask_approveUpdates",
+                                Map.of("updateDecision", "reject", "rejectionReason", "Internal only"));
+                    }
+                    return open.contains(element);
+                });
+        return quell.awaitTask(incident, element);
     }
 }

@@ -151,7 +151,7 @@ public final class QuellProcess implements AutoCloseable {
     /** The labels-by-element of all tasks that are open in an incident. */
     public List<String> openTasks(String incidentId) {
         var elements = new ArrayList<String>();
-        get("admin", "/engine-rest/task?processInstanceBusinessKey=" + incidentId)
+        get("admin", "/engine-rest/task?maxResults=100&processInstanceBusinessKey=" + incidentId)
                 .forEach(task -> elements.add(task.path("taskDefinitionKey").asText()));
         return elements;
     }
@@ -171,7 +171,7 @@ public final class QuellProcess implements AutoCloseable {
     }
 
     private String taskId(String incidentId, String element) {
-        var path = "/engine-rest/task?processInstanceBusinessKey=" + incidentId + "&taskDefinitionKey=" + element;
+        var path = "/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + incidentId + "&taskDefinitionKey=" + element;
         return get("admin", path).path(0).path("id").asText();
     }
 
