@@ -17,7 +17,7 @@ public final class LastAttempt {
                 .createJobQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .activityId(execution.getCurrentActivityId())
-                .list()
+                .unlimitedList()
                 .stream()
                 .filter(job -> runs(job, execution))
                 .noneMatch(job -> job.getRetries() > 1);

@@ -171,7 +171,8 @@ public final class QuellProcess implements AutoCloseable {
     }
 
     private String taskId(String incidentId, String element) {
-        var path = "/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + incidentId + "&taskDefinitionKey=" + element;
+        var path = "/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + incidentId + "&taskDefinitionKey="
+                + element;
         return get("admin", path).path(0).path("id").asText();
     }
 

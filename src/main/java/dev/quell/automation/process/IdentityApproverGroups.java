@@ -19,7 +19,7 @@ class IdentityApproverGroups implements ApproverGroups {
 
     @Override
     public Set<String> of(String user) {
-        return identity.createGroupQuery().groupMember(user).list().stream()
+        return identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -34,7 +34,7 @@ class IncidentProcesses {
     void tell(String incidentId, Map<String, ?> variables) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(incidentId)
-                .list()
+                .unlimitedList()
                 .forEach(instance -> runtime.setVariables(instance.getId(), variables));
     }
 
@@ -46,7 +46,7 @@ class IncidentProcesses {
                         .createJobQuery()
                         .processInstanceId(spine.getId())
                         .activityId(UPDATE_DUE)
-                        .list()
+                        .unlimitedList()
                         .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
     }
 }

@@ -39,7 +39,7 @@ class IncidentRegistration {
                 .createProcessInstanceQuery()
                 .processDefinitionKey(KEY)
                 .processInstanceBusinessKey(incident.id())
-                .list()
+                .unlimitedList()
                 .stream()
                 .filter(other -> !other.getId().equals(execution.getProcessInstanceId()));
         if (!incident.status().isOpen() || others.findAny().isPresent()) {

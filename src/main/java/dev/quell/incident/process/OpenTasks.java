@@ -28,19 +28,22 @@ class OpenTasks {
 
     /** The due date of each open task of the incident, worked out again as its model says, from now. */
     void dateAnew(String incidentId) {
-        tasks.createTaskQuery().processInstanceBusinessKey(incidentId).list().forEach(task -> {
-            var entity = (TaskEntity) task;
-            var due = entity.getTaskDefinition().getDueDateExpression();
-            if (due != null && due.getValue(entity.getExecution()) instanceof Date date) {
-                task.setDueDate(date);
-                tasks.saveTask(task);
-            }
-        });
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(incidentId)
+                .unlimitedList()
+                .forEach(task -> {
+                    var entity = (TaskEntity) task;
+                    var due = entity.getTaskDefinition().getDueDateExpression();
+                    if (due != null && due.getValue(entity.getExecution()) instanceof Date date) {
+                        task.setDueDate(date);
+                        tasks.saveTask(task);
+                    }
+                });
     }
 
     /** Offers the open tasks of a process to the incident commanders too, ahead of everything else. */
     void escalate(String processInstanceId) {
-        tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
+        tasks.createTaskQuery().processInstanceId(processInstanceId).unlimitedList().stream()
                 .filter(task -> task.getPriority() < ESCALATED)
                 .forEach(this::escalate);
     }

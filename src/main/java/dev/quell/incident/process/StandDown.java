@@ -40,7 +40,7 @@ class StandDown {
         var listening = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(incidentId)
                 .messageEventSubscriptionName(MESSAGE_STAND_DOWN)
-                .list();
+                .unlimitedList();
         var innermost = listening.stream()
                 .filter(execution -> !execution.getProcessInstanceId().equals(spine.getId()))
                 .findFirst();

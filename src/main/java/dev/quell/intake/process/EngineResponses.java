@@ -39,7 +39,7 @@ class EngineResponses implements Responses {
         var waiting = engine.call(() -> runtime.createExecutionQuery()
                 .processInstanceBusinessKey(incidentId)
                 .messageEventSubscriptionName(INCIDENT_RECURRED)
-                .list());
+                .unlimitedList());
         var variables = Variables.putValue("recurrenceSummary", summary);
         waiting.forEach(execution -> engine.call(() -> {
             runtime.messageEventReceived(INCIDENT_RECURRED, execution.getId(), variables);

@@ -71,7 +71,7 @@ class JoinedSignalMessage {
         runtime.createExecutionQuery()
                 .processInstanceBusinessKey(joined.incidentId())
                 .messageEventSubscriptionName(SIGNAL_JOINED)
-                .list()
+                .unlimitedList()
                 .forEach(waiting -> runtime.messageEventReceived(SIGNAL_JOINED, waiting.getId(), variables));
         return joined;
     }

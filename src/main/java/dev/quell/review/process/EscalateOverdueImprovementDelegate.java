@@ -26,7 +26,7 @@ class EscalateOverdueImprovementDelegate implements JavaDelegate {
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey("userTask_carryOutImprovement")
-                .list()
+                .unlimitedList()
                 .forEach(task -> {
                     tasks.addCandidateGroup(task.getId(), Role.INCIDENT_COMMANDER.group());
                     tasks.setPriority(task.getId(), URGENT);

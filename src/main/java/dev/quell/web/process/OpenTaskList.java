@@ -28,7 +28,7 @@ public class OpenTaskList {
     }
 
     public List<OpenTask> of(String incidentId) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(incidentId).list().stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(incidentId).unlimitedList().stream()
                 .map(task -> show(task, incidentId))
                 .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
