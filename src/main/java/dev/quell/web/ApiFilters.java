@@ -1,0 +1,35 @@
+package dev.quell.web;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What guards the API around its controllers. */
+@Configuration(proxyBeanMethods = false)
+class ApiFilters {
+
+    private static final String API = "/api/*";
+
+    /** How much one request to the API may bring: {@code quell.api.max-body}, 5 MiB unless set. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${quell.api.max-body:5MB}") DataSize limit) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(limit));
+        registration.addUrlPatterns(API);
+        return registration;
+    }
+
+    /** Around the login. */
+    @Bean
+    FilterRegistrationBean<FilterFailures> filterFailures(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var registration = new FilterRegistrationBean<>(new FilterFailures(problems));
+        registration.addUrlPatterns(API);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+}
