@@ -9,12 +9,22 @@ import java.util.TreeSet;
 final class Placement {
 
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Signal> asked = new ArrayList<>();
     private final TreeSet<String> opened = new TreeSet<>();
     private final TreeSet<String> joined = new TreeSet<>();
     private final TreeSet<String> recurred = new TreeSet<>();
 
     void add(Placed signal) {
         placed.add(signal);
+    }
+
+    /** A person is to be asked about it, once everything is written down. */
+    void ask(Signal signal) {
+        asked.add(signal);
+    }
+
+    List<Signal> asked() {
+        return asked;
     }
 
     void opened(String incidentId) {

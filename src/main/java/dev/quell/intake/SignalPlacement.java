@@ -65,6 +65,7 @@ class SignalPlacement {
                         open -> joins.put(open.id(), group), () -> unlessOpen(key, group, joins, result, now)));
         joins.forEach((incident, group) -> join(incident, group, result));
         repository.place(result.placed());
+        result.asked().forEach(responses::triage);
         return result;
     }
 
@@ -117,7 +118,7 @@ class SignalPlacement {
         }
         asked.forEach((key, signal) -> {
             if (repository.openTriage(key, signal.signal().id())) {
-                responses.triage(signal.signal());
+                result.ask(signal.signal());
             }
         });
     }
