@@ -2,6 +2,7 @@ package dev.quell.intake.web;
 
 import dev.quell.intake.Intake;
 import dev.quell.intake.IntakeReceipt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,12 +20,16 @@ class SignalController {
     }
 
     @PostMapping
-    IntakeReceipt canonical(@RequestBody byte[] body) {
-        return intake.canonical(body);
+    IntakeReceipt canonical(@RequestBody(required = false) byte @Nullable [] body) {
+        return intake.canonical(orEmpty(body));
     }
 
     @PostMapping("/alertmanager")
-    IntakeReceipt alertmanager(@RequestBody byte[] body) {
-        return intake.alertmanager(body);
+    IntakeReceipt alertmanager(@RequestBody(required = false) byte @Nullable [] body) {
+        return intake.alertmanager(orEmpty(body));
+    }
+
+    private static byte[] orEmpty(byte @Nullable [] body) {
+        return body == null ? new byte[0] : body;
     }
 }
