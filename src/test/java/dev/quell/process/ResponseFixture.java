@@ -78,6 +78,9 @@ class ResponseFixture {
         jdbc = beans.getBean(JdbcClient.class);
         member("incident-commander", "t-commander");
         member("incident-commander", "t-deputy");
+        member("incident-commander", "t-lead");
+        member("ai-ml-engineer", "t-lead");
+        member("business-stakeholder", "t-lead");
         member("ai-ml-engineer", "t-engineer");
         member("it-operations", "t-operations");
         member("data-scientist", "t-scientist");
@@ -145,17 +148,6 @@ class ResponseFixture {
                     .findFirst()
                     .orElseThrow()
                     .getId());
-        }
-    }
-
-    /** Answers an open approval whoever it is meant for. */
-    void answerFirst(Incident incident, String user, String decision) {
-        var open = driver.task(incident.id(), "userTask_approveActions");
-        identity.setAuthenticatedUserId(user);
-        try {
-            tasks.complete(open.getId(), Map.of("approvalDecision", decision, "decisionReason", ""));
-        } finally {
-            identity.clearAuthentication();
         }
     }
 
@@ -314,6 +306,8 @@ class ResponseFixture {
         }
         if (identity.createUserQuery().userId(user).count() == 0) {
             identity.saveUser(identity.newUser(user));
+        }
+        if (identity.createGroupQuery().groupId(group).groupMember(user).count() == 0) {
             identity.createMembership(user, group);
         }
     }

@@ -22,7 +22,7 @@ class PlanRedeploymentActionsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var version = PlaybookContract.NEW_VERSION.in(execution);
-        var resume = PlaybookContract.RESUME_TRAINING.find(execution).orElse(true);
+        var resume = PlaybookContract.TRAINING_RESUMES.find(execution).orElse(true);
         var proposer = ApprovalContract.PROPOSER.in(execution);
         var incidentId = execution.getProcessBusinessKey();
         var planned = step.plan(execution, () -> actions.planRedeployment(incidentId, version, resume, proposer));

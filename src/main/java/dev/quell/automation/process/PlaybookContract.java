@@ -10,7 +10,8 @@ final class PlaybookContract {
 
     static final TypedVariable<Boolean> PAUSE_PIPELINES = TypedVariable.flag("pausePipelines");
     static final TypedVariable<String> NEW_VERSION = TypedVariable.text("newVersion");
-    static final TypedVariable<Boolean> RESUME_TRAINING = TypedVariable.flag("resumeTraining");
+    /** Not "resumeTraining": a variable of a bean's name hides the bean from the model. */
+    static final TypedVariable<Boolean> TRAINING_RESUMES = TypedVariable.flag("trainingResumes");
 
     /** done or notDone. */
     static final TypedVariable<String> MANUAL_OUTCOME = TypedVariable.text("manualOutcome");

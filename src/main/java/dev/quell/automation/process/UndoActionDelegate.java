@@ -25,8 +25,8 @@ class UndoActionDelegate implements JavaDelegate {
         }
         if (!result.done()) {
             var action = actions.require(result.actionId());
-            execution.setVariableLocal(UndoContract.ACTION_SUMMARY.name(), action.summary());
-            execution.setVariableLocal(UndoContract.ACTION_TARGET.name(), action.target());
+            UndoContract.ACTION_SUMMARY.set(execution, action.summary());
+            UndoContract.ACTION_TARGET.set(execution, action.target());
             throw new BpmnError(UndoContract.UNDO_REFUSED, result.detail());
         }
     }

@@ -1,0 +1,91 @@
+package dev.quell.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quell.automation.ActionStatus;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentType;
+import dev.quell.testing.FlowNodeRecorder;
+import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.ProcessDriver;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UndoActionsTest extends IntegrationTest {
+
+    @Autowired
+    ProcessDriver driver;
+
+    ResponseFixture response;
+    Incident incident;
+
+    @BeforeEach
+    void aContainedIncident(@Autowired BeanFactory beans) {
+        response = new ResponseFixture(beans);
+        incident = response.withEvidence(IncidentType.MODEL_DRIFT);
+        response.start("model-drift-contain", incident, Map.of());
+        response.approve(incident.id(), "t-commander");
+    }
+
+    @Test
+    void takesEverythingBackOnceThePlaybookHasEnded() {
+        response.start("undo-actions", incident, Map.of());
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
+    }
+
+    @Test
+    void endsAtOnceWhenThereIsNothingToTakeBack() {
+        response.start("undo-actions", incident, Map.of());
+        response.start("undo-actions", incident, Map.of());
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.alias(incident)).isEqualTo("6");
+    }
+
+    @Test
+    void asksAPersonAboutWhatSomebodyElseHasChangedSince() {
+        response.moveAlias(incident, "4");
+        response.start("undo-actions", incident, Map.of());
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_undoByHand");
+        assertThat(response.variable(incident, "actionSummary")).asString().contains("champion");
+        response.complete(
+                incident,
+                "t-operations",
+                "userTask_undoByHand",
+                Map.of("undoOutcome", "left", "undoReason", "Version 4 was chosen on purpose"));
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.alias(incident)).isEqualTo("4");
+        assertThat(response.paused(incident)).isFalse();
+    }
+
+    @Test
+    void repeatsByItselfWhileTheTargetIsBusy() {
+        response.occupy(incident);
+        assertThatThrownBy(() -> response.start("undo-actions", incident, Map.of()))
+                .hasMessageContaining("Somebody else is at work");
+        response.free(incident);
+        driver.runJobs(incident.id());
+
+        assertThat(response.alias(incident)).isEqualTo("6");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void passesEveryFlowNode(@Autowired FlowNodeRecorder recorder) {
+        recorder.assertEveryFlowNodePassed("undo-actions");
+    }
+}
