@@ -1,5 +1,6 @@
 package dev.quell.diagnostics.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,11 +11,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.quell.diagnostics.DiagnosisFixture;
 import dev.quell.diagnostics.DistributionDiagnosis;
+import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -23,6 +26,9 @@ class DiagnosisControllerTest extends IntegrationTest {
 
     @Autowired
     DistributionDiagnosis distributions;
+
+    @LocalServerPort
+    int port;
 
     MockMvc http;
     DiagnosisFixture fixture;
@@ -58,6 +64,18 @@ class DiagnosisControllerTest extends IntegrationTest {
                 .andExpect(content().string(not(containsString("<z"))));
         http.perform(get(base + "/plot.svg").param("feature", "amount"))
                 .andExpect(content().string(containsString("ks 1, p-value 0.0001554, threshold 0.05: drifted")));
+    }
+
+    /** As the image of a Camunda form asks for it. */
+    @Test
+    void pictureComesWithTheBrowsersLoginAndNotWithoutOne() {
+        var picture = Caller.session(port, "engineer").get(base + "/plot.svg");
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        assertThat(picture.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+        assertThat(picture.body()).startsWith("<svg").contains("Distribution of job");
+        assertThat(Caller.anonymous(port).get(base + "/plot.svg").statusCode()).isEqualTo(401);
     }
 
     @Test
