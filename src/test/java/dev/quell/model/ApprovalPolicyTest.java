@@ -16,9 +16,9 @@ class ApprovalPolicyTest extends DecisionTableTest {
                 severity | actionType              | environment -> approvers | quorum | timeout | breakGlassAllowed
                 SEV1     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT10M | true
                 SEV2     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                SEV2     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                null     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                SEV3     | simulated.pausePipeline | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | false
+                SEV2     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
+                null     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
+                SEV3     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | false
                 SEV4     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | P1D | false
                 SEV1     | mlflow.setAlias         | production  -> incident-commander | 1 | PT10M | true
                 SEV2     | mlflow.setAlias         | production  -> incident-commander | 1 | PT30M | true
@@ -40,7 +40,7 @@ class ApprovalPolicyTest extends DecisionTableTest {
                         "mlflow.setAlias",
                         "airflow.pauseDag",
                         "airflow.unpauseDag",
-                        "simulated.pausePipeline",
+                        "simulated.pauseDag",
                         "any",
                         "something.new"),
                 "environment",
