@@ -1,6 +1,7 @@
 package dev.quell.web;
 
 import dev.quell.automation.Actions;
+import dev.quell.communication.Updates;
 import dev.quell.incident.EvidenceStore;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentRoles;
@@ -39,6 +40,7 @@ class IncidentPage {
     private final Timeline timeline;
     private final EvidenceStore evidence;
     private final Actions actions;
+    private final Updates updates;
     private final OpenTaskList tasks;
     private final StandDowns standDowns;
 
@@ -48,6 +50,7 @@ class IncidentPage {
             Timeline timeline,
             EvidenceStore evidence,
             Actions actions,
+            Updates updates,
             OpenTaskList tasks,
             StandDowns standDowns) {
         this.incidents = incidents;
@@ -55,6 +58,7 @@ class IncidentPage {
         this.timeline = timeline;
         this.evidence = evidence;
         this.actions = actions;
+        this.updates = updates;
         this.tasks = tasks;
         this.standDowns = standDowns;
     }
@@ -72,6 +76,7 @@ class IncidentPage {
         model.addAttribute("verification", timeline.verify(id));
         model.addAttribute("evidence", evidence.of(id));
         model.addAttribute("actions", actions.of(id));
+        model.addAttribute("updates", updates.of(id));
         model.addAttribute("tasks", tasks.of(id));
         model.addAttribute("mayStandDown", incident.status().mayBecome(Status.DISMISSED));
         return "incident";

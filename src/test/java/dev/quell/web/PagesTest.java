@@ -63,6 +63,18 @@ class PagesTest extends IntegrationTest {
     }
 
     @Test
+    void showsTheReportWithHostileTextAsText() {
+        var incident = open(HOSTILE);
+
+        var page = Caller.session(port, "auditor").get("/incidents/" + incident.id() + "/report");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(incident.id(), "alert(1)")
+                .doesNotContain("<script>alert", "href=\"javascript:", ">49<");
+    }
+
+    @Test
     void offersToStandDownToCommandersOnly() {
         var incident = open("False alarm");
         var path = "/incidents/" + incident.id();
