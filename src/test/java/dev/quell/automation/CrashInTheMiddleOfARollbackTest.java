@@ -2,9 +2,11 @@ package dev.quell.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.automation.FaultProxy.Fault;
 import dev.quell.testing.DriftScenario;
 import dev.quell.testing.QuellProcess;
+import dev.quell.testing.outside.FaultProxy;
+import dev.quell.testing.outside.FaultProxy.Fault;
+import dev.quell.testing.outside.MlflowStub;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class CrashInTheMiddleOfARollbackTest {
     void movesTheAliasOnceAndGoesOnAfterTheRestart() throws InterruptedException {
         var registry = new MlflowStub();
         registry.registerModel(DriftScenario.SYSTEM, 3);
-        registry.aliases.get(DriftScenario.SYSTEM).put("champion", "3");
+        registry.alias(DriftScenario.SYSTEM, "champion", "3");
         try (var proxy =
                 new FaultProxy(registry, request -> request.has("POST", "/api/2.0/mlflow/registered-models/alias"))) {
             var scenario = killedWhileRollingBack(proxy);
@@ -28,7 +30,8 @@ class CrashInTheMiddleOfARollbackTest {
             try (var quell = QuellProcess.start(directory, properties(proxy))) {
                 quell.awaitTask(scenario.incident(), "userTask_fixDataSource");
 
-                assertThat(registry.aliases.get(DriftScenario.SYSTEM)).containsEntry("champion", "2");
+                assertThat(registry.aliasVersion(DriftScenario.SYSTEM, "champion"))
+                        .contains("2");
                 assertThat(proxy.changes()).as("calls that moved the alias").isEqualTo(1);
                 assertThat(quell.timelineKinds(scenario.incident())).contains("action.applied", "action.verified");
                 assertThat(quell.get("auditor", "/api/v1/incidents/" + scenario.incident() + "/timeline/verify")
