@@ -1,6 +1,7 @@
 package dev.quell.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +49,9 @@ class IntakeTest extends IntegrationTest {
 
     @Autowired
     Signals signals;
+
+    @Autowired
+    SignalTriage triage;
 
     @Autowired
     Observations observations;
@@ -222,6 +227,55 @@ class IntakeTest extends IntegrationTest {
     }
 
     @Test
+    void asksAPersonOnceAboutASystemNobodyKnows() {
+        var label = "stranger-" + series;
+        var receipt = intake.alertmanager(
+                AlertBody.of(series, time(0), Map.of("alertname", "DriftShareHigh", "ai_system", label))
+                        .and("firing", series + "2", time(0), Map.of("alertname", "DriftShareHigh", "ai_system", label))
+                        .bytes());
+        assertThat(receipt.triage()).isEqualTo(2);
+
+        var tasks = triageOf(label);
+        assertThat(tasks).hasSize(1);
+        var incident = triage.declare(tasks.get(0), "Drift of a stranger", IncidentType.MODEL_DRIFT, system);
+
+        assertThat(signals.ofIncident(incident.id())).hasSize(2);
+        assertThat(driver.instances(incident.id())).hasSize(1);
+    }
+
+    @Test
+    void keepsADiscardedSignalAndAsksAgainAboutTheNext() {
+        var label = "stranger-" + series;
+        intake.alertmanager(AlertBody.of(series, time(0), Map.of("alertname", "Odd", "ai_system", label))
+                .bytes());
+        var asked = triageOf(label).get(0);
+
+        triage.discard(asked, "A test of the monitoring team");
+
+        assertThat(signals.require(asked).outcome()).isEqualTo(Outcome.DISCARDED);
+        assertThat(signals.require(asked).reason()).isEqualTo("A test of the monitoring team");
+        intake.alertmanager(AlertBody.of(series, time(9), Map.of("alertname", "Odd", "ai_system", label))
+                .bytes());
+        assertThat(triageOf(label)).hasSize(2);
+    }
+
+    @Test
+    void addsATriagedSignalToAnOpenIncidentOnly() {
+        var incident = open();
+        var label = "stranger-" + series;
+        intake.alertmanager(AlertBody.of(series, time(0), Map.of("alertname", "Odd", "ai_system", label))
+                .bytes());
+        var asked = triageOf(label).get(0);
+        var closed = open("LatencyHigh");
+        incidents.transition(closed.id(), Status.DISMISSED, "test");
+
+        assertThatThrownBy(() -> triage.join(asked, closed.id())).hasMessageContaining("takes no more signals");
+        triage.join(asked, incident.id());
+
+        assertThat(signals.require(asked).incidentId()).isEqualTo(incident.id());
+    }
+
+    @Test
     void opensAnIncidentForAnObservationBelowItsThreshold() {
         observe(0.79);
 
@@ -241,6 +295,28 @@ class IntakeTest extends IntegrationTest {
         assertThat(entries(incident, "signal.joined"))
                 .last()
                 .satisfies(entry -> assertThat(entry.detailsMap()).containsEntry("recurrence", true));
+    }
+
+    @Test
+    void wakesTheResponseThatWatchesForARecurrence() {
+        var incident = open();
+        windows.open(incident.id(), system, 0.5, clock.instant().plus(Duration.ofDays(1)));
+        runtime.createProcessInstanceByKey("recovery-and-validation")
+                .businessKey(incident.id())
+                .setVariable("incidentId", incident.id())
+                .setVariable("systemId", system)
+                .setVariable("watchEndsAt", Date.from(clock.instant().plus(Duration.ofDays(1))))
+                .startBeforeActivity("receiveTask_watchForRecurrence")
+                .execute();
+
+        observe(0.84);
+
+        assertThat(runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(incident.id())
+                        .messageEventSubscriptionName("incident.recurred")
+                        .count())
+                .isZero();
+        assertThat(windows.find(incident.id())).isEmpty();
     }
 
     @Test
@@ -353,6 +429,18 @@ class IntakeTest extends IntegrationTest {
     private List<TimelineEntry> entries(Incident incident, String kind) {
         return timeline.of(incident.id()).stream()
                 .filter(entry -> entry.kind().equals(kind))
+                .toList();
+    }
+
+    /** Ids of the signals that triage processes ask about. */
+    private List<String> triageOf(String label) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("triage-signal")
+                .variableValueEquals("systemLabel", label)
+                .list()
+                .stream()
+                .map(instance -> (String) runtime.getVariable(instance.getId(), "signalId"))
                 .toList();
     }
 }
