@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Rows of a CSV window: UTF-8, a header, values between commas, semicolons or tabs (whichever the header has most of). */
 final class CsvTable {
 
+    private static final int LONGEST_NAME = 200;
     private static final String SEPARATORS = ",;\t";
 
     private final RawWindow window;
@@ -88,14 +89,22 @@ final class CsvTable {
         }
         var seen = new HashSet<String>();
         for (var name : names) {
-            if (name.isBlank()) {
-                throw unreadable("column " + (seen.size() + 1) + " has no name in the first line");
-            }
+            checkName(name, seen.size() + 1);
             if (!seen.add(name)) {
                 throw unreadable("column \"" + name + "\" occurs twice in the first line");
             }
         }
         return List.copyOf(names);
+    }
+
+    private void checkName(String name, int position) {
+        if (name.isBlank()) {
+            throw unreadable("column " + position + " has no name in the first line");
+        }
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw unreadable("the name of column " + position + " is longer than " + LONGEST_NAME
+                    + " characters or has control characters in it; rename it");
+        }
     }
 
     private ObjectReader reader() {

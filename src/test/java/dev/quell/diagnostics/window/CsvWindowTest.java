@@ -80,6 +80,9 @@ class CsvWindowTest {
         assertRefused("", "is empty; the first line must name the columns");
         assertRefused("a,,c\n1,2,3", "column 2 has no name in the first line");
         assertRefused("a,a\n1,2", "column \"a\" occurs twice in the first line");
+        assertRefused(
+                "a,b\u0000c\n1,2", "the name of column 2 is longer than 200 characters or has control characters");
+        assertRefused("x".repeat(201) + "\n1", "the name of column 1 is longer than 200 characters");
         assertRefused("a,b\n1,2\n3", "row 2 has 1 values, the header 2");
         assertRefused("a,b,c,d,e,f\n", "has 6 columns, more than 5");
         assertRefused("a\n" + "1\n".repeat(101), "has more than 100 rows; sample it");
