@@ -152,14 +152,14 @@ public final class DriftScenario {
 
     public void eradicate(String retrainedVersion) {
         complete(
-                "engineer",
+                "scientist",
                 "userTask_fixDataSource",
                 Map.of(
                         "sourceFixOutcome", "fixed",
                         "sourceFixDescription", "The feed sends euros again",
                         "sourceFixProof", "https://git.example/feed/commit/4711"));
         complete(
-                "scientist",
+                "engineer",
                 "userTask_retrainModel",
                 Map.of(
                         "retrainOutcome", "retrained",
@@ -172,7 +172,13 @@ public final class DriftScenario {
         complete(
                 "engineer",
                 "userTask_planRedeployment",
-                Map.of("newVersion", version, "resumeTraining", true, "redeploymentReason", "Retrained on clean data"));
+                Map.of(
+                        "newVersion",
+                        version,
+                        "trainingResumes",
+                        true,
+                        "redeploymentReason",
+                        "Retrained on clean data"));
     }
 
     /** Where the fresh observations are not enough for the criteria, a person accepts with a reason. */
