@@ -1,4 +1,4 @@
-package dev.quell.automation;
+package dev.quell.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
