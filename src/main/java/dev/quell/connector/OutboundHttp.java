@@ -1,5 +1,6 @@
 package dev.quell.connector;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.automation.spi.Connection;
@@ -71,12 +72,21 @@ public class OutboundHttp {
         var request =
                 client.method(method).uri(connection.url() + path, variables).headers(headers);
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(body);
+            request.contentType(MediaType.APPLICATION_JSON).body(bytes(body));
         }
         try {
             return request.exchange((sent, response) -> answer(connection, response));
         } catch (ResourceAccessException e) {
             return unanswered(connection, method, e);
+        }
+    }
+
+    /** All at once, so that the request says its length: MLflow takes a body that comes in chunks for an empty one. */
+    private static byte[] bytes(Object body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + body.getClass(), e);
         }
     }
 

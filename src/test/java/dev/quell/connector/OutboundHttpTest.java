@@ -142,6 +142,19 @@ class OutboundHttpTest {
                 .withRequestBody(equalToJson("{\"alias\":\"champion\"}")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH", "DELETE"})
+    void saysHowLongTheBodyIsBecauseMlflowTakesChunksForNothing(String verb) {
+        answer(okJson("{}"));
+
+        PATIENT.send(
+                connection(SERVER.baseUrl()), HttpMethod.valueOf(verb), "/m", Map.of(), headers -> {}, Map.of("a", 1));
+
+        SERVER.verify(requestedFor(verb, urlEqualTo("/m"))
+                .withHeader("Content-Length", equalTo("7"))
+                .withoutHeader("Transfer-Encoding"));
+    }
+
     @Test
     void takesALoginPageForAWrongAddressAndNotForAnAnswer() {
         answer(aResponse().withStatus(200).withBody("<html>Log in</html>"));

@@ -1,10 +1,14 @@
 package dev.quell.testing.outside;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Passes requests on to a real server. */
@@ -16,7 +20,7 @@ public record RealUpstream(URI url) implements FaultProxy.Upstream {
     @Override
     public FaultProxy.Reply answer(FaultProxy.Request request) throws IOException {
         var builder = HttpRequest.newBuilder(URI.create(url + request.uri().toString()))
-                .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+                .method(request.method(), framedAsItCame(request));
         for (var name : List.of("Authorization", "Content-type")) {
             request.headers().getOrDefault(name, List.of()).forEach(value -> builder.header(name, value));
         }
@@ -27,5 +31,13 @@ public record RealUpstream(URI url) implements FaultProxy.Upstream {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** A body that came in chunks goes on in chunks: some servers do not read those. */
+    private static BodyPublisher framedAsItCame(FaultProxy.Request request) {
+        var body = request.body().getBytes(StandardCharsets.UTF_8);
+        return request.headers().containsKey("Transfer-encoding")
+                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                : BodyPublishers.ofByteArray(body);
     }
 }
