@@ -92,8 +92,19 @@ class ModelDriftContainTest extends IntegrationTest {
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+        assertThat(response.variable(incident, "failureReason")).asString().contains("no longer as it was");
         assertThat(response.alias(incident)).isEqualTo("4");
         assertThat(response.paused(incident)).isFalse();
+    }
+
+    @Test
+    void doesNotCarryOutWhatIsGoneSinceTheApproval() {
+        response.start(CONTAIN, incident, Map.of());
+        response.remove(incident, ResponseFixture.PIPELINE);
+        response.approve(incident.id(), "t-commander");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+        assertThat(response.alias(incident)).isEqualTo("6");
     }
 
     @Test

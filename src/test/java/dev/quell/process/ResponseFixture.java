@@ -94,8 +94,20 @@ class ResponseFixture {
     }
 
     Incident triaged(IncidentType type, String connection) {
+        return triaged(type, connection, DriftSettings.none());
+    }
+
+    /** Neither its data windows nor its registry and scheduler can be read. */
+    Incident unreadable() {
+        return triaged(
+                IncidentType.MODEL_DRIFT,
+                "no-such-connection",
+                new DriftSettings("gone/reference.csv", "gone/current.csv", Map.of(), null));
+    }
+
+    private Incident triaged(IncidentType type, String connection, DriftSettings drift) {
         var id = "resp-" + UUID.randomUUID().toString().substring(0, 8);
-        systems.register(system(id, connection));
+        systems.register(system(id, connection, drift));
         var incident =
                 incidents.open(new NewIncident("Drift of " + id, "", type, id, "api", "tester", null, null, false));
         incidents.classify(incident.id(), Severity.SEV2, Priority.P2, null);
@@ -312,7 +324,7 @@ class ResponseFixture {
         }
     }
 
-    private static AiSystemSpec system(String id, String connection) {
+    private static AiSystemSpec system(String id, String connection, DriftSettings drift) {
         return new AiSystemSpec(
                 id,
                 id,
@@ -326,7 +338,7 @@ class ResponseFixture {
                 null,
                 null,
                 List.of(new MetricThreshold("accuracy", 0.9, 0.8, Direction.BELOW, "drift")),
-                DriftSettings.none(),
+                drift,
                 Map.of(),
                 null);
     }

@@ -4,6 +4,7 @@ import dev.quell.automation.Action;
 import dev.quell.automation.Actions;
 import dev.quell.automation.Approvals;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,16 @@ class RecheckPlanDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var approved =
                 approvals.require(ApprovalContract.APPROVAL_ID.in(execution)).planHashes();
-        var unchanged = step.plan(execution, () -> approved.entrySet().stream().allMatch(this::unchanged));
-        ApprovalContract.PLAN_UNCHANGED.set(execution, unchanged);
+        ApprovalContract.PLAN_UNCHANGED.set(execution, holds(execution, approved));
+    }
+
+    /** What can no longer be planned at all is not as it was approved either. */
+    private boolean holds(DelegateExecution execution, Map<String, String> approved) {
+        try {
+            return step.plan(execution, () -> approved.entrySet().stream().allMatch(this::unchanged));
+        } catch (BpmnError e) {
+            return false;
+        }
     }
 
     private boolean unchanged(Map.Entry<String, String> approved) {
