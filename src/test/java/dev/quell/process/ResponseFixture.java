@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ResponseFixture {
 
     /** Messages go their own way, beside the response. */
-    private static final String DELIVERY = "notify-stakeholders-delivery:";
+    private static final String DELIVERY = "notify-stakeholders-delivery";
 
     static final String MODEL = "SimulatedModel";
     static final String PIPELINE = "SimulatedPipeline";
@@ -223,7 +223,14 @@ class ResponseFixture {
     }
 
     private Set<String> instanceIds(String incidentId) {
-        return driver.instances(incidentId).stream().map(Execution::getId).collect(Collectors.toSet());
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(incidentId)
+                .processDefinitionKeyNotIn(DELIVERY)
+                .list()
+                .stream()
+                .map(Execution::getId)
+                .collect(Collectors.toSet());
     }
 
     String alias(Incident incident) {
@@ -290,15 +297,14 @@ class ResponseFixture {
     /** Element ids of the open tasks. */
     List<String> openTasks(Incident incident) {
         return driver.tasks(incident.id()).stream()
-                .filter(task -> !task.getProcessDefinitionId().startsWith(DELIVERY))
+                .filter(task -> instanceIds(incident.id()).contains(task.getProcessInstanceId()))
                 .map(Task::getTaskDefinitionKey)
                 .distinct()
                 .toList();
     }
 
     boolean ended(Incident incident) {
-        return driver.instances(incident.id()).stream()
-                .allMatch(instance -> instance.getProcessDefinitionId().startsWith(DELIVERY));
+        return instanceIds(incident.id()).isEmpty();
     }
 
     private String state(Incident incident, String kind, String field) {
