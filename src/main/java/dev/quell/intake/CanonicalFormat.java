@@ -9,6 +9,7 @@ import dev.quell.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -70,7 +71,10 @@ class CanonicalFormat {
     }
 
     private void time(@Nullable String text, String field, FieldErrors errors) {
-        var time = OutsideTime.parse(text == null ? "" : text);
+        if (text == null) {
+            return;
+        }
+        var time = OutsideTime.parse(text);
         errors.refuse(time.isEmpty(), field, OutsideTime.REMEDY);
         errors.refuse(
                 time.filter(t -> t.isAfter(clock.instant().plus(CLOCK_SKEW))).isPresent(),
@@ -133,8 +137,10 @@ class CanonicalFormat {
                 false);
     }
 
-    private static Instant instant(CanonicalSignal signal) {
-        return OutsideTime.parse(Objects.requireNonNull(signal.occurredAt())).orElseThrow();
+    private Instant instant(CanonicalSignal signal) {
+        return signal.occurredAt() == null
+                ? clock.instant().truncatedTo(ChronoUnit.MICROS)
+                : OutsideTime.parse(signal.occurredAt()).orElseThrow();
     }
 
     private String family(CanonicalSignal signal) {

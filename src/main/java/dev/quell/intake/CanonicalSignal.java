@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Quell's own format, for every source that has none of its own.
  *
  * @param receivedAt taken but not believed: Quell notes its own
+ * @param occurredAt when it began; left out, it is now, and the same signal sent again is another one
  * @param dedupeKey names the series; made from system, metric, segment and labels when left out
  * @param state {@code firing} or {@code resolved}
  * @param family as the inventory has it; follows from the metric's name when left out

@@ -89,7 +89,7 @@ class CanonicalFormatTest {
 
         assertThat(problem.errors())
                 .extracting(Problem.FieldError::field)
-                .containsExactly("[0].occurredAt", "[1].sourceTool", "[1].state", "[1].occurredAt");
+                .containsExactly("[0].occurredAt", "[1].sourceTool", "[1].state");
     }
 
     @Test
@@ -98,6 +98,13 @@ class CanonicalFormatTest {
                 catchThrowableOfType(Problem.class, () -> read(minimal("\"summary\":\"" + "x".repeat(2001) + "\"")));
 
         assertThat(problem.errors().get(0).message()).contains("at most 2000 characters");
+    }
+
+    @Test
+    void takesNowWhenTheSenderNamesNoTime() {
+        var signal = read("{\"sourceTool\":\"by hand\",\"state\":\"firing\"}").get(0);
+
+        assertThat(signal.startsAt()).isEqualTo(Instant.parse("2026-05-02T00:00:00Z"));
     }
 
     @Test

@@ -155,7 +155,7 @@ class IntakeTest extends IntegrationTest {
         assertThat(signals.ofIncident(incident.id())).hasSize(4);
         driver.executeJob(incident.id(), "serviceTask_noteJoinedSignal");
         assertThat(runtime.getVariable(driver.instances(incident.id()).get(0).getId(), "joinedSignals"))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
