@@ -15,6 +15,7 @@ import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -39,6 +40,9 @@ class TriageSignalTest extends IntegrationTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TaskService tasks;
@@ -134,13 +138,22 @@ class TriageSignalTest extends IntegrationTest {
     private String receive() {
         var name = "stranger-" + UUID.randomUUID();
         var body = Map.of(
-                "sourceTool", "tester",
-                "systemId", name,
-                "state", "firing",
-                "family", "fairness",
-                "severityHint", "critical",
-                "summary", "Odd scores of " + name,
-                "labels", Map.of("note", "<script>alert(1)</script>"));
+                "sourceTool",
+                "tester",
+                "systemId",
+                name,
+                "state",
+                "firing",
+                "occurredAt",
+                clock.instant().toString(),
+                "family",
+                "fairness",
+                "severityHint",
+                "critical",
+                "summary",
+                "Odd scores of " + name,
+                "labels",
+                Map.of("note", "<script>alert(1)</script>"));
         var receipt = intake.canonical(CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8));
         assertThat(receipt.stored()).isEqualTo(1);
         return runtime

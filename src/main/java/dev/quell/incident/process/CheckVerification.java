@@ -18,7 +18,7 @@ class CheckVerification implements TaskListener {
         var answers = FormAnswers.of(task);
         var genuine = answers.yesNo(GENUINE);
         answers.text(VERIFICATION_NOTES, LONGEST);
-        if (!genuine) {
+        if (answers.text(GENUINE, LONGEST).equals("false")) {
             answers.required(FALSE_POSITIVE_REASON, LONGEST, "say why the anomaly is a false positive");
         }
         answers.check();
