@@ -30,7 +30,10 @@ class CheckTriage implements TaskListener {
         switch (answers.oneOf("triageVerdict", "incident", "join", "nothing")) {
             case "incident" -> checkIncident(answers);
             case "join" -> checkJoin(answers);
-            default -> answers.required("triageReason", 4_000, "say why there is nothing to do");
+            case "nothing" -> answers.required("triageReason", 4_000, "say why there is nothing to do");
+            default -> {
+                // no verdict that is known, and refused as such
+            }
         }
         answers.check();
     }
