@@ -1,18 +1,13 @@
 package dev.quell.automation;
 
-import dev.quell.automation.spi.Connection.Environment;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.Plan;
 import dev.quell.shared.CanonicalJson;
 import dev.quell.shared.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -184,7 +179,7 @@ class ActionJournal {
     Action require(String id) {
         return jdbc.sql("select * from quell.action where id = :id")
                 .param("id", id)
-                .query(ActionJournal::map)
+                .query(ActionRow::map)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("action", id));
     }
@@ -192,7 +187,7 @@ class ActionJournal {
     List<Action> of(String incidentId) {
         return jdbc.sql("select * from quell.action where incident_id = :id order by position")
                 .param("id", incidentId)
-                .query(ActionJournal::map)
+                .query(ActionRow::map)
                 .list();
     }
 
@@ -203,7 +198,7 @@ class ActionJournal {
                 .param("id", incidentId)
                 .param("step", step)
                 .param("part", part)
-                .query(ActionJournal::map)
+                .query(ActionRow::map)
                 .optional();
     }
 
@@ -215,46 +210,11 @@ class ActionJournal {
                         order by receipt_at desc, position desc limit :limit""")
                 .param("target", target)
                 .param("limit", limit)
-                .query(ActionJournal::map)
+                .query(ActionRow::map)
                 .list();
     }
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static List<String> list(String commaSeparated) {
-        return commaSeparated.isEmpty() ? List.of() : List.of(commaSeparated.split(","));
-    }
-
-    private static Action map(ResultSet row, int index) throws SQLException {
-        return new Action(
-                row.getString("id"),
-                row.getString("incident_id"),
-                row.getString("step"),
-                row.getString("part"),
-                row.getInt("round"),
-                CanonicalJson.read(row.getString("plan_json"), Plan.class),
-                row.getString("plan_hash"),
-                Environment.valueOf(row.getString("environment")),
-                row.getString("target"),
-                ActionStatus.valueOf(row.getString("status")),
-                row.getString("proposer"),
-                row.getTimestamp("planned_at").toInstant(),
-                row.getString("approved_hash"),
-                list(row.getString("approved_by")),
-                row.getBoolean("break_glass"),
-                row.getInt("attempts"),
-                instant(row, "intent_at"),
-                instant(row, "receipt_at"),
-                row.getBoolean("ours"),
-                instant(row, "verified_at"),
-                instant(row, "undone_at"),
-                row.getString("detail"));
     }
 }

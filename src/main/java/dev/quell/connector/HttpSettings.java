@@ -1,11 +1,11 @@
 package dev.quell.connector;
 
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
@@ -20,25 +20,9 @@ final class HttpSettings {
     private HttpSettings() {}
 
     static CloseableHttpClient client(OutboundProperties properties) {
-        var connect = Timeout.of(properties.connectTimeout());
-        var response = Timeout.of(properties.responseTimeout());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setMaxConnTotal(CONNECTIONS)
-                .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(response).build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connect)
-                        .setSocketTimeout(response)
-                        .build())
-                .build();
         return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(
-                                (int) properties.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .setResponseTimeout(response)
-                        .build())
+                .setConnectionManager(connections(properties))
+                .setDefaultRequestConfig(requests(properties))
                 // a kept connection may be closed by the server just when a change is sent on it, and then its effect
                 // would be open
                 .setConnectionReuseStrategy((request, answer, context) -> false)
@@ -47,6 +31,27 @@ final class HttpSettings {
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .build();
+    }
+
+    private static HttpClientConnectionManager connections(OutboundProperties properties) {
+        var response = Timeout.of(properties.responseTimeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(response).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                        .setSocketTimeout(response)
+                        .build())
+                .build();
+    }
+
+    private static RequestConfig requests(OutboundProperties properties) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
+                .setResponseTimeout(Timeout.of(properties.responseTimeout()))
                 .build();
     }
 }
