@@ -12,6 +12,7 @@ import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,9 @@ class PagesTest extends IntegrationTest {
 
     @Autowired
     private EvidenceStore evidence;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Test
     void showsHostileTextAsTheTextItIs() {
@@ -83,6 +87,22 @@ class PagesTest extends IntegrationTest {
         assertThat(Caller.session(port, "engineer").get(path).body()).doesNotContain("stand-down\"");
         var forced = Caller.session(port, "engineer").form("/systems", path + "/stand-down", Map.of("reason", "x"));
         assertThat(forced.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void recordsWhichCommanderStoodDownAndWhy() {
+        var incident = open("Stood down on its page");
+        runtime.startProcessInstanceByMessage("incident.declared", incident.id(), Map.of("incidentId", incident.id()));
+        var path = "/incidents/" + incident.id();
+
+        var answer = Caller.session(port, "deputy")
+                .form(path, path + "/stand-down", Map.of("reason", "It was the load test"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(timeline.of(incident.id())).anySatisfy(entry -> {
+            assertThat(entry.actor()).isEqualTo("deputy");
+            assertThat(entry.summary()).isEqualTo("Stand-down requested: It was the load test");
+        });
     }
 
     @Test

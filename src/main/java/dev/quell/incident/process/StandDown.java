@@ -5,6 +5,7 @@ import static dev.quell.incident.process.AiIncidentResponseContract.*;
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Status;
+import dev.quell.incident.Timeline;
 import dev.quell.shared.Problem;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,11 +18,13 @@ class StandDown {
 
     private final Incidents incidents;
     private final IncidentProcesses processes;
+    private final Timeline timeline;
     private final RuntimeService runtime;
 
-    StandDown(Incidents incidents, IncidentProcesses processes, RuntimeService runtime) {
+    StandDown(Incidents incidents, IncidentProcesses processes, Timeline timeline, RuntimeService runtime) {
         this.incidents = incidents;
         this.processes = processes;
+        this.timeline = timeline;
         this.runtime = runtime;
     }
 
@@ -48,6 +51,7 @@ class StandDown {
                 .or(() -> listening.stream().findFirst())
                 .map(Execution::getId)
                 .orElseThrow(() -> Problem.conflict(incidentId + " is being stood down already"));
+        timeline.append(incidentId, "note", "Stand-down requested: " + reason, Map.of("reason", reason));
         runtime.setVariables(spine.getId(), Map.of(STAND_DOWN_REASON, reason));
         runtime.messageEventReceived(MESSAGE_STAND_DOWN, target);
     }
