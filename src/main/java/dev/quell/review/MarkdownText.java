@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Builds CommonMark from parts that nobody trusts: every sign that could mean something in Markdown is escaped. */
+/** Builds CommonMark from parts that nobody trusts: every sign that means something where it stands is escaped. */
 final class MarkdownText {
 
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
-    private static final Pattern MEANINGFUL = Pattern.compile("([\\\\`*_{}\\[\\]()#+\\-.!|<>~&:@/=])");
+    private static final Pattern MEANINGFUL =
+            Pattern.compile("([\\\\`*_{}\\[\\]()#!|<>~&]|:(?=//)|^[-+=]|(?<=^\\d{1,9})\\.)");
 
     private final StringBuilder text = new StringBuilder();
 

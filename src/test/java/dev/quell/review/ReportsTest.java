@@ -125,13 +125,13 @@ class ReportsTest extends IntegrationTest {
                 .contains(
                         "Contained | 2",
                         "1 h 5 min",
-                        "impactDescription\\: 300 wrong scores",
-                        "classify\\-severity | 3",
+                        "impactDescription: 300 wrong scores",
+                        "classify-severity | 3",
                         "rule\\_highRiskHarm",
                         "Alias champion moved from 2 to 1",
                         "Update sent to executives \\(1\\)",
-                        "Time ran out\\: Verification overdue",
-                        "Incident commander\\: commander",
+                        "Time ran out: Verification overdue",
+                        "Incident commander: commander",
                         "many affected",
                         "Draft, not signed off");
         assertThat(markdown.lines().filter(line -> line.startsWith("## ")))
@@ -159,7 +159,7 @@ class ReportsTest extends IntegrationTest {
         evidence.freeze(id, "registry-state", "application/json", content, "mlflow");
 
         assertThat(reports.markdown(id))
-                .contains("registry\\-state", Sha256.hex(content), "The timeline is intact")
+                .contains("registry-state", Sha256.hex(content), "The timeline is intact")
                 .contains(reports.of(id).proof().head());
     }
 
@@ -168,7 +168,7 @@ class ReportsTest extends IntegrationTest {
         improvements.add(id, "Alert on missing values", ImprovementType.DETECT, null, null);
 
         assertThat(reports.markdown(id))
-                .contains("Missing before the sign\\-off", "has no owner", "Neither a playbook change nor a reason");
+                .contains("Missing before the sign-off", "has no owner", "Neither a playbook change nor a reason");
     }
 
     @Test
