@@ -41,7 +41,7 @@ class UpdateTemplates {
     private final Clock clock;
     private final String baseUrl;
 
-    UpdateTemplates(AiSystems systems, Clock clock, @Value("${quell.base-url:http://localhost:8080}") String baseUrl) {
+    UpdateTemplates(AiSystems systems, Clock clock, @Value("${quell.base-url}") String baseUrl) {
         this.systems = systems;
         this.clock = clock;
         this.baseUrl = baseUrl;

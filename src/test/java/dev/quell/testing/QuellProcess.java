@@ -216,6 +216,7 @@ public final class QuellProcess implements AutoCloseable {
                 productClassPath(),
                 "dev.quell.QuellApplication",
                 "--server.port=" + port,
+                "--quell.base-url=http://127.0.0.1:" + port,
                 "--quell.data-directory=" + directory));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         return command;

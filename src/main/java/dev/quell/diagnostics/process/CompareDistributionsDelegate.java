@@ -6,6 +6,7 @@ import dev.quell.diagnostics.window.WindowUnreadable;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Compares the current data window with the reference window. */
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class CompareDistributionsDelegate implements JavaDelegate {
 
     private final DistributionDiagnosis diagnosis;
+    private final String baseUrl;
 
-    CompareDistributionsDelegate(DistributionDiagnosis diagnosis) {
+    CompareDistributionsDelegate(DistributionDiagnosis diagnosis, @Value("${quell.base-url}") String baseUrl) {
         this.diagnosis = diagnosis;
+        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -25,7 +28,8 @@ class CompareDistributionsDelegate implements JavaDelegate {
         execution.setVariable(DiagnosisContract.DRIFT_TABLE, FormTables.features(report));
         DiagnosisContract.DRIFT_SHARE.set(execution, report.dataset().share());
         DiagnosisContract.DRIFT_SUMMARY.set(execution, FormTables.text(report.summary()));
-        DiagnosisContract.PLOT_URL.set(execution, "/api/v1/incidents/" + incidentId + "/diagnosis/plot.svg");
+        // Camunda Forms show images by absolute address only
+        DiagnosisContract.PLOT_URL.set(execution, baseUrl + "/api/v1/incidents/" + incidentId + "/diagnosis/plot.svg");
         DiagnosisContract.INCIDENT_URL.set(execution, "/incidents/" + incidentId);
     }
 
