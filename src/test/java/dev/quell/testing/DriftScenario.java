@@ -215,7 +215,7 @@ public final class DriftScenario {
                         "improvementDescription", "Check units of the income feed",
                         "improvementType", "prevent",
                         "improvementOwner", "engineer",
-                        "improvementDueDate", "2030-02-01T10:00:00Z",
+                        "improvementDueDate", "2030-02-01",
                         "anotherImprovement", false));
         complete(
                 "owner",
