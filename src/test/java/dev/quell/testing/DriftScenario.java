@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -199,7 +201,11 @@ public final class DriftScenario {
         complete(
                 "commander",
                 "userTask_scheduleLessonsLearned",
-                Map.of("sessionAt", "2030-01-07T10:00:00Z", "sessionParticipants", "commander, engineer, business"));
+                Map.of(
+                        "sessionAt",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(2) + "T10:00:00Z",
+                        "sessionParticipants",
+                        "commander, engineer, business"));
         complete(
                 "commander",
                 "userTask_holdLessonsLearned",
@@ -215,7 +221,8 @@ public final class DriftScenario {
                         "improvementDescription", "Check units of the income feed",
                         "improvementType", "prevent",
                         "improvementOwner", "engineer",
-                        "improvementDueDate", "2030-02-01",
+                        "improvementDueDate",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
                         "anotherImprovement", false));
         complete(
                 "owner",

@@ -88,13 +88,9 @@ class BrowserTest extends IntegrationTest {
         page.navigate(TASKLIST + "#/?task=" + task);
         logIn(page, "legal");
 
-        assertThat(page.getByText("My tasks")
-                        .first())
-                .isVisible();
+        assertThat(page.getByText("My tasks").first()).isVisible();
         for (var filter : List.of("My groups", "Overdue", "SEV1")) {
-            assertThat(page.getByText(filter)
-                            .first())
-                    .isVisible();
+            assertThat(page.getByText(filter).first()).isVisible();
         }
         assertThat(page.locator(".task-details h2, .task-details .names h2").first())
                 .containsText("Look at the figures");
@@ -121,9 +117,7 @@ class BrowserTest extends IntegrationTest {
         var page = chromium.newPerson(base());
         page.navigate(TASKLIST);
         logIn(page, "legal");
-        assertThat(page.getByText("My tasks")
-                        .first())
-                .isVisible();
+        assertThat(page.getByText("My tasks").first()).isVisible();
 
         page.locator(".account.dropdown > a, .account .dropdown-toggle").first().click();
         page.locator(".logout a").first().click();
