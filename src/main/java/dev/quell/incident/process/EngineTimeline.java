@@ -6,14 +6,12 @@ import dev.quell.shared.CurrentActor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -106,20 +104,12 @@ class EngineTimeline {
     }
 
     @EventListener
-    void onFailure(HistoricIncidentEventEntity event) {
-        if (is(event, HistoryEventTypes.INCIDENT_CREATE) && "failedJob".equals(event.getIncidentType())) {
-            incidentOf
-                    .find(event)
-                    .ifPresent(incident -> append(
-                            incident,
-                            "job.failed",
-                            "Step failed for good: " + incidentOf.nameOf(event, event.getActivityId()),
-                            Map.of(
-                                    "element",
-                                    event.getActivityId(),
-                                    "error",
-                                    Objects.requireNonNullElse(event.getIncidentMessage(), "no message"))));
-        }
+    void onFailure(StepFailed failed) {
+        append(
+                failed.incidentId(),
+                "job.failed",
+                "Step failed for good: " + failed.step(),
+                Map.of("element", failed.element(), "error", failed.failure()));
     }
 
     private void complete(String incident, HistoricTaskInstanceEventEntity event) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,12 @@ class FailedSteps {
 
     private final RuntimeService runtime;
     private final IncidentOfEvent incidentOf;
+    private final ApplicationEventPublisher events;
 
-    FailedSteps(RuntimeService runtime, IncidentOfEvent incidentOf) {
+    FailedSteps(RuntimeService runtime, IncidentOfEvent incidentOf, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.incidentOf = incidentOf;
+        this.events = events;
     }
 
     @EventListener
@@ -27,19 +30,31 @@ class FailedSteps {
         var outOfRetries = HistoryEventTypes.INCIDENT_CREATE.getEventName().equals(event.getEventType())
                 && "failedJob".equals(event.getIncidentType());
         if (outOfRetries) {
-            incidentOf.find(event).ifPresent(incident -> hand(incident, event));
+            incidentOf.find(event).map(incident -> failure(incident, event)).ifPresent(this::hand);
         }
     }
 
-    private void hand(String incidentId, HistoricIncidentEventEntity event) {
+    private StepFailed failure(String incidentId, HistoricIncidentEventEntity event) {
+        return new StepFailed(
+                incidentId,
+                event.getConfiguration(),
+                incidentOf.nameOf(event, event.getActivityId()),
+                event.getActivityId(),
+                event.getProcessDefinitionKey(),
+                Objects.requireNonNullElse(event.getIncidentMessage(), "no message"));
+    }
+
+    /** The record first, so that the timeline tells what failed before it tells whose task it became. */
+    private void hand(StepFailed failed) {
+        events.publishEvent(failed);
         runtime.startProcessInstanceByKey(
                 PROCESS,
-                incidentId,
+                failed.incidentId(),
                 Map.of(
-                        "incidentId", incidentId,
-                        "failedJobId", event.getConfiguration(),
-                        "failedStep", incidentOf.nameOf(event, event.getActivityId()),
-                        "failedProcess", event.getProcessDefinitionKey(),
-                        "failure", Objects.requireNonNullElse(event.getIncidentMessage(), "no message")));
+                        "incidentId", failed.incidentId(),
+                        "failedJobId", failed.jobId(),
+                        "failedStep", failed.step(),
+                        "failedProcess", failed.process(),
+                        "failure", failed.failure()));
     }
 }

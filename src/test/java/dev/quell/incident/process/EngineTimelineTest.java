@@ -88,6 +88,11 @@ class EngineTimelineTest extends IntegrationTest {
     void givesAStepThatFailedForGoodToAPersonAndTriesItAgainWhenAsked() {
         var incident = anIncidentWithAFailedStep();
         assertThat(lastOf(incident, "job.failed").summary()).contains("Doomed step");
+        assertThat(timeline.of(incident))
+                .as("what failed is told once, before whose task it became")
+                .extracting(TimelineEntry::kind)
+                .containsSubsequence("job.failed", "task.created")
+                .containsOnlyOnce("job.failed");
         var failed = driver.job(incident, "serviceTask_doomedStep");
         assertThat(failed.getRetries()).isZero();
 
