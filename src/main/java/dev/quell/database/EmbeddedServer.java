@@ -38,6 +38,9 @@ final class EmbeddedServer implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(cluster)
                             .setCleanDataDirectory(false)
+                            // the library's defaults would lose what was acknowledged when the machine fails
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             // its own hook would stop the server before the connection pool is closed
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(START_LIMIT)
