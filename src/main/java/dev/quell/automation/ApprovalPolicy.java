@@ -8,7 +8,7 @@ import java.util.List;
  * What {@code approval-policy} demands.
  *
  * @param approverGroups groups whose members may approve
- * @param quorum how many different people must
+ * @param quorum how many different people must; 0 when the policy approves in advance
  * @param timeout after which the approval is overdue
  * @param breakGlassAllowed whether one person may act alone and answer for it afterwards
  */
@@ -19,8 +19,12 @@ public record ApprovalPolicy(List<String> approverGroups, int quorum, Duration t
         if (approverGroups.isEmpty()) {
             throw Problem.invalid("approvers", "approval-policy must name at least one group");
         }
-        if (quorum < 1) {
-            throw Problem.invalid("quorum", "approval-policy must demand at least one approver");
+        if (quorum < 0) {
+            throw Problem.invalid("quorum", "approval-policy must demand no approver (0) or more");
         }
+    }
+
+    boolean asksNobody() {
+        return quorum == 0;
     }
 }

@@ -33,6 +33,15 @@ final class ApprovalRules {
         }
     }
 
+    /** @throws Problem 403 or 409 saying why this cannot pass without people */
+    static void checkAdvance(Approval approval) {
+        open(approval);
+        if (!approval.policy().asksNobody()) {
+            throw Problem.forbidden(
+                    "The approval policy asks for " + approval.policy().quorum() + " people here");
+        }
+    }
+
     /** The status once {@code vote} has been added. */
     static ApprovalStatus after(Approval approval, Vote vote) {
         return switch (vote.decision()) {

@@ -92,6 +92,26 @@ public class Approvals {
         return carriedOut(repository.require(approvalId), vote);
     }
 
+    /**
+     * Approves without people what the policy approves in advance; it binds the plans' hashes as people's consent does.
+     *
+     * @param rule of {@code approval-policy}, for the record
+     * @throws Problem 403 when the policy asks for people, 409 when it is decided already
+     */
+    public Approval approveByPolicy(String approvalId, String rule) {
+        var approval = repository.lock(approvalId);
+        ApprovalRules.checkAdvance(approval);
+        requireSamePlans(approval);
+        repository.decided(approvalId, ApprovalStatus.APPROVED, clock.instant());
+        approval.planHashes().forEach((id, hash) -> journal.approve(id, hash, List.of("policy " + rule), false));
+        timeline.append(
+                approval.incidentId(),
+                "action.approved",
+                "Approved by policy " + rule,
+                Map.of("approval", approvalId, "rule", rule, "plans", approval.planHashes()));
+        return repository.require(approvalId);
+    }
+
     /** @throws Problem 404 when there is no such approval */
     @Transactional(readOnly = true)
     public Approval require(String approvalId) {

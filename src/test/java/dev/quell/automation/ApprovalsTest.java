@@ -8,7 +8,10 @@ import dev.quell.automation.spi.ActionRequest;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.Outcome.Code;
 import dev.quell.automation.spi.Simulation;
+import dev.quell.incident.Timeline;
+import dev.quell.incident.TimelineEntry;
 import dev.quell.shared.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ApprovalsTest {
+
+    private static final ApprovalPolicy NOBODY =
+            new ApprovalPolicy(List.of("incident-commander"), 0, Duration.ofMinutes(30), false);
 
     private static AutomationLab lab;
 
@@ -122,6 +128,55 @@ class ApprovalsTest {
         approvals.decide(approval.id(), "deputy", Decision.RATIFY, "");
         assertThat(approvals.toRatify(incident)).isEmpty();
         assertThat(fixture.kinds(incident)).contains("action.breakGlass", "action.ratified");
+    }
+
+    @Test
+    void approvesInAdvanceByTheRuleThatAsksNobody() {
+        var action = planned(fixture.bareIncident());
+        var approval = approvals.open(action.incidentId(), List.of(action.id()), NOBODY, "engineer");
+
+        var approved = approvals.approveByPolicy(approval.id(), "rule_pause");
+
+        assertThat(approved.status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(actions.require(action.id()).approvedAsPlanned()).isTrue();
+        assertThat(lab.bean(Timeline.class).of(action.incidentId()))
+                .extracting(TimelineEntry::summary)
+                .endsWith("Approved by policy rule_pause");
+    }
+
+    @Test
+    void bindsAnAdvanceApprovalToThePlanToo() {
+        var incident = fixture.bareIncident();
+        var model = furnished();
+        var action = actions.plan(incident, "step", "", setAlias(model, "1"), "engineer");
+        var approval = approvals.open(incident, List.of(action.id()), NOBODY, "engineer");
+        approvals.approveByPolicy(approval.id(), "rule_pause");
+
+        var replaced = actions.plan(incident, "step", "", setAlias(model, "3"), "engineer");
+
+        assertThat(code(actions.perform(replaced.id()))).isEqualTo(Code.NOT_APPROVED);
+    }
+
+    @Test
+    void demandsEvidenceOfWhatWasApprovedInAdvanceToo() {
+        var incident = fixture.incident(false).id();
+        var plan = lab.bean(SystemActions.class)
+                .planContainment(incident, new SystemActions.Containment(null, true), "engineer")
+                .get(0);
+        var approval = approvals.open(incident, List.of(plan.id()), NOBODY, "engineer");
+        approvals.approveByPolicy(approval.id(), "rule_pause");
+
+        assertThat(code(actions.perform(plan.id()))).isEqualTo(Code.EVIDENCE_MISSING);
+    }
+
+    @Test
+    void passesNothingWithoutPeopleThatThePolicyAsksPeopleFor() {
+        var approval = open(planned(fixture.bareIncident()));
+
+        assertThatThrownBy(() -> approvals.approveByPolicy(approval.id(), "rule_pause"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("asks for");
+        assertThat(approvals.require(approval.id()).status()).isEqualTo(ApprovalStatus.OPEN);
     }
 
     private Approval open(Action action) {

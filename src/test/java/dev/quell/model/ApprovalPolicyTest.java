@@ -1,7 +1,10 @@
 package dev.quell.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Who must approve an action. */
 class ApprovalPolicyTest extends DecisionTableTest {
@@ -28,6 +31,14 @@ class ApprovalPolicyTest extends DecisionTableTest {
                 SEV1     | mlflow.setAlias         | other       -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
                 SEV4     | any                     | null        -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
                 """;
+    }
+
+    @Test
+    void alwaysAsksPeopleAsBundled() {
+        assertThat(combinations())
+                .flatMap(this::evaluate)
+                .extracting(row -> (Integer) row.get("quorum"))
+                .allMatch(quorum -> quorum >= 1);
     }
 
     @Override

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentRoles;
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.Timeline;
+import dev.quell.incident.TimelineEntry;
 import dev.quell.shared.Role;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,6 +31,9 @@ class ApproveActionsTest extends IntegrationTest {
 
     @Autowired
     IncidentRoles roles;
+
+    @Autowired
+    Timeline timeline;
 
     ResponseFixture response;
     Incident incident;
@@ -139,6 +145,26 @@ class ApproveActionsTest extends IntegrationTest {
         response.decide(slow.id(), "t-business", "approve", "");
 
         assertThat(response.ended(slow)).isTrue();
+    }
+
+    @Test
+    void asksNobodyWhereTheProcessOwnersPolicyApprovesInAdvance(@Autowired RepositoryService repository) {
+        var policy = repository
+                .createDeployment()
+                .addClasspathResource("harness/approve-in-advance.dmn")
+                .deploy();
+        try {
+            response.start("model-drift-contain", incident, Map.of());
+
+            assertThat(response.ended(incident)).isTrue();
+            assertThat(response.alias(incident)).isEqualTo("5");
+            assertThat(response.kinds(incident)).doesNotContain("task.created");
+            assertThat(timeline.of(incident.id()))
+                    .extracting(TimelineEntry::summary)
+                    .contains("Approved by policy rule_inAdvance");
+        } finally {
+            repository.deleteDeployment(policy.getId());
+        }
     }
 
     @Test

@@ -30,15 +30,21 @@ class OpenApprovalDelegate implements JavaDelegate {
         var approval = actionIds.isEmpty()
                 ? approvals.openByHand(incidentId, policy, proposer)
                 : approvals.open(incidentId, actionIds, policy, proposer);
-        ApprovalState.start(execution, approval);
+        var inAdvance = policy.quorum() == 0;
+        ApprovalState.start(
+                execution, inAdvance ? approvals.approveByPolicy(approval.id(), PolicyRule.of(execution)) : approval);
     }
 
     private static ApprovalPolicy policy(DelegateExecution execution) {
-        var groups = ApprovalTasks.list(ApprovalContract.APPROVERS.in(execution));
+        var quorum = (int) Math.ceil(ApprovalContract.QUORUM.in(execution).doubleValue());
+        var groups = ApprovalTasks.list(
+                quorum == 0
+                        ? ApprovalContract.APPROVERS.find(execution).orElse("")
+                        : ApprovalContract.APPROVERS.in(execution));
         var withCommander = Stream.concat(groups.stream(), Stream.of(Role.INCIDENT_COMMANDER.group()));
         return new ApprovalPolicy(
                 List.copyOf(withCommander.distinct().toList()),
-                ApprovalContract.QUORUM.in(execution).intValue(),
+                quorum,
                 Duration.parse(ApprovalContract.TIMEOUT.in(execution)),
                 ApprovalContract.BREAK_GLASS_ALLOWED.in(execution)
                         && ApprovalContract.EMERGENCY.find(execution).orElse(true));
