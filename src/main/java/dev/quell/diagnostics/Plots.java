@@ -26,8 +26,8 @@ final class Plots {
             return categories(left, (CategoryColumn) current);
         }
         var numbers = (NumericColumn) reference;
-        var values = new TreeSet<>(numbers.frequencies().keySet());
-        values.addAll(((NumericColumn) current).frequencies().keySet());
+        var values = numbers.someValues(MOST_CATEGORIES + 1);
+        values.addAll(((NumericColumn) current).someValues(MOST_CATEGORIES + 1));
         return values.size() <= MOST_CATEGORIES
                 ? singleValues(values, numbers, (NumericColumn) current)
                 : numbers(numbers, (NumericColumn) current);

@@ -7,8 +7,8 @@ public record Bins(double[] edges) {
 
     /** Bins of equal width over both columns, {@code ceil(log2(n) + 1)} of them for n values (Sturges, as numpy computes it). */
     static Bins sturges(NumericColumn left, NumericColumn right) {
-        var low = Math.min(first(left), first(right));
-        var high = Math.max(last(left), last(right));
+        var low = Math.min(left.lowest(), right.lowest());
+        var high = Math.max(left.highest(), right.highest());
         if (low == high) {
             return equal(low, high, 1);
         }
@@ -28,39 +28,37 @@ public record Bins(double[] edges) {
         return new Bins(edges);
     }
 
-    /** How many values fall into each bin; values outside are not counted. */
+    /**
+     * How many values fall into each bin; values outside are not counted. One pass without sorting: arithmetic guesses the bin,
+     * which for bins of equal width is right or next to it, and the edges decide.
+     */
     public long[] count(NumericColumn column) {
-        var sorted = column.sorted();
-        var counts = new long[edges.length - 1];
-        var i = firstAtLeast(sorted, 0, edges[0]);
-        for (var bin = 0; bin < counts.length; bin++) {
-            var end = bin == counts.length - 1
-                    ? Samples.after(sorted, i, edges[bin + 1])
-                    : firstAtLeast(sorted, i, edges[bin + 1]);
-            counts[bin] = end - i;
-            i = end;
+        var last = edges.length - 2;
+        var low = edges[0];
+        var high = edges[last + 1];
+        var binsPerUnit = (last + 1) / (high - low);
+        var counts = new long[last + 1];
+        for (var value : column.values()) {
+            if (value >= low && value <= high) {
+                counts[bin(value, Math.min(last, (int) ((value - low) * binsPerUnit)))]++;
+            }
         }
         return counts;
     }
 
-    private static int firstAtLeast(double[] sorted, int from, double value) {
-        var i = from;
-        while (i < sorted.length && sorted[i] < value) {
-            i++;
+    private int bin(double value, int guess) {
+        var bin = guess;
+        while (value < edges[bin]) {
+            bin--;
         }
-        return i;
+        while (bin < edges.length - 2 && value >= edges[bin + 1]) {
+            bin++;
+        }
+        return bin;
     }
 
     /** Exact for powers of two, where a rounding error would ask for one bin more. */
     private static double log2(long n) {
         return Long.bitCount(n) == 1 ? Long.numberOfTrailingZeros(n) : Math.log(n) / Math.log(2);
-    }
-
-    private static double first(NumericColumn column) {
-        return Samples.values(column)[0];
-    }
-
-    private static double last(NumericColumn column) {
-        return column.sorted()[column.sorted().length - 1];
     }
 }

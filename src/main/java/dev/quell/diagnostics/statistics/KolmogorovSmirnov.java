@@ -20,28 +20,18 @@ public final class KolmogorovSmirnov {
      * @throws IllegalArgumentException if a column has no value
      */
     public static TestResult test(NumericColumn left, NumericColumn right) {
-        var difference = largestDifference(Samples.values(left), Samples.values(right));
-        var n1 = left.sorted().length;
-        var n2 = right.sorted().length;
-        var statistic = difference / ((double) n1 * n2);
+        var gap = new SampleGap(left, right);
+        // between equal values neither distribution function has its final height yet
+        var largest = gap.fold((soFar, height, width) -> width > 0 ? Math.max(soFar, height) : soFar)
+                .max()
+                .orElseThrow();
+        var n1 = (int) left.present();
+        var n2 = (int) right.present();
+        var statistic = largest / gap.scale();
         var p = Math.max(n1, n2) <= LARGEST_EXACT
-                ? exact(Math.max(n1, n2), Math.min(n1, n2), difference)
+                ? exact(Math.max(n1, n2), Math.min(n1, n2), (long) largest)
                 : KolmogorovDistribution.atLeast(statistic, (int) Math.rint((double) n1 * n2 / ((double) n1 + n2)));
         return new TestResult(statistic, Math.min(1, Math.max(0, p)));
-    }
-
-    /** The largest difference times n1 n2: a whole number, so that equal differences are equal. */
-    private static long largestDifference(double[] left, double[] right) {
-        var largest = 0L;
-        var i = 0;
-        var j = 0;
-        while (i < left.length || j < right.length) {
-            var next = Samples.smaller(left, i, right, j);
-            i = Samples.after(left, i, next);
-            j = Samples.after(right, j, next);
-            largest = Math.max(largest, Math.abs((long) i * right.length - (long) j * left.length));
-        }
-        return largest;
     }
 
     /**

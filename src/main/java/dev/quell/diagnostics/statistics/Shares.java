@@ -18,9 +18,10 @@ public record Shares(double[] reference, double[] current) {
         }
         if (reference instanceof NumericColumn left
                 && current instanceof NumericColumn right
-                && left.distinct() > MOST_SINGLE_VALUES) {
+                && left.someValues(MOST_SINGLE_VALUES + 1).size() > MOST_SINGLE_VALUES) {
             var bins = Bins.sturges(left, right);
-            return new Shares(shares(bins.count(left)), shares(bins.count(right)));
+            var counts = BothColumns.map(left, right, bins::count);
+            return new Shares(shares(counts.get(0)), shares(counts.get(1)));
         }
         var counts = Counts.of(reference, current);
         return new Shares(shares(counts.reference()), shares(counts.current()));
