@@ -1,6 +1,7 @@
 package dev.quell.benchmark;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.function.IntFunction;
  */
 final class AlertStream implements AutoCloseable {
 
-    private static final int A_SECOND = 20;
-    private static final long GAP = TimeUnit.SECONDS.toNanos(1) / A_SECOND;
+    /** Between two alerts at 20 a second. */
+    static final Duration STEADY = Duration.ofMillis(50);
+
     private static final int REPEAT_AFTER_MS = 500;
 
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
@@ -36,12 +38,12 @@ final class AlertStream implements AutoCloseable {
         this.authorization = authorization;
     }
 
-    /** Sends the alerts of these systems, beginning now. */
-    void send(List<String> systems) {
-        var begin = System.nanoTime() + GAP;
+    /** Sends the alerts of these systems, beginning now, with a gap between two that may be zero. */
+    void send(List<String> systems, Duration gap) {
+        var begin = System.nanoTime() + STEADY.toNanos();
         for (var i = 0; i < systems.size(); i++) {
             var system = systems.get(i);
-            var at = begin + i * GAP;
+            var at = begin + i * gap.toNanos();
             due.put(system, at);
             clock.schedule(() -> attempt(system), at - System.nanoTime(), TimeUnit.NANOSECONDS);
         }

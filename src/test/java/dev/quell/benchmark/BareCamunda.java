@@ -3,7 +3,6 @@ package dev.quell.benchmark;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +44,23 @@ class BareCamunda {
                 .build();
     }
 
-    /** What the models' service tasks call here. */
+    @Bean({"nothing", "checkDeclaration", "lookUpSystem", "recordPlaybook", "checkAnswers", "noteJoinedSignal"})
+    BareBeans.Nothing nothing() {
+        return new BareBeans.Nothing();
+    }
+
     @Bean
-    JavaDelegate nothing() {
-        return execution -> {};
+    BareBeans.RegisterIncident registerIncident() {
+        return new BareBeans.RegisterIncident();
+    }
+
+    @Bean
+    BareBeans.ServiceLevel serviceLevel() {
+        return new BareBeans.ServiceLevel();
+    }
+
+    @Bean
+    BareBeans.PlaybookPart playbookPart() {
+        return new BareBeans.PlaybookPart();
     }
 }

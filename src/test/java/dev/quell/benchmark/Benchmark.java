@@ -8,7 +8,14 @@ import java.util.List;
 /** Measures the lines named on the command line, or all, and writes the table to {@code target/benchmark/table.md}. */
 final class Benchmark {
 
-    private static final List<Line> LINES = List.of(new SignalLines(), new StormLine(), new ContainmentLines());
+    private static final List<Line> LINES = List.of(
+            new SignalLines(),
+            new StormLine(),
+            new ContainmentLines(),
+            new SpineLine(),
+            new TakeoverLine(),
+            new GrowthLines(),
+            new FootprintLines());
 
     private Benchmark() {}
 

@@ -40,7 +40,7 @@ final class ContainmentLines implements Line {
     private static Samples stream(
             QuellServer quell, String authorization, RegistryTarget target, List<String> systems) {
         try (var alerts = new AlertStream(n -> quell, authorization)) {
-            alerts.send(systems);
+            alerts.send(systems, AlertStream.STEADY);
             Containments.await(target, systems, CAP);
             var latencies = new ArrayList<Double>();
             alerts.due()

@@ -1,0 +1,51 @@
+package dev.quell.benchmark;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bundled spine from its start over REST to the first person's task: registration, two save points, two nested call activities, a
+ * decision, a user task, a timer and four message subscriptions. Quell keeps its record meanwhile; on the bare engine the same
+ * files run with beans that do nothing.
+ */
+final class SpineLine implements Line {
+
+    private static final List<String> MODELS = List.of(
+            "ai-incident-response.bpmn",
+            "phases/detection-and-analysis.bpmn",
+            "playbooks/generic.bpmn",
+            "decisions/select-playbook.dmn");
+
+    @Override
+    public String name() {
+        return "spine";
+    }
+
+    @Override
+    public List<Row> measure(Lab lab) throws Exception {
+        var database = lab.database("spine");
+        var bareDatabase = lab.database("bare");
+        try (var quell = lab.quell(database);
+                var bare = lab.bare(bareDatabase)) {
+            for (var model : MODELS) {
+                bare.deploy(Map.of(model.replaceAll(".*/", ""), Resources.text("/processes/" + model)));
+            }
+            var ours =
+                    new ResponseStarter(lab, database, quell.url(ResponseStarter.PATH), quell.machineAuthorization());
+            var theirs = new ResponseStarter(lab, bareDatabase, bare.url(ResponseStarter.PATH), "");
+            ours.rate();
+            theirs.rate();
+            var compared = Comparison.abba(lab.scale().rounds(), ours::rate, theirs::rate);
+            var check = new RecordCheck(lab, database, quell);
+            check.oneResponseAnIncident();
+            check.chainsAreIntact(20);
+            return List.of(new Row(
+                    "spine with record and listeners, from its start to the first person's task",
+                    "the same models on bare tuned Camunda 7.24",
+                    compared.ours().text("instances/s"),
+                    compared.peer().text("instances/s"),
+                    compared.ratioText(),
+                    "≥ 0.8 ×"));
+        }
+    }
+}
