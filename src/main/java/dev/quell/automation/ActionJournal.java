@@ -146,10 +146,15 @@ class ActionJournal {
                 .update();
     }
 
-    void undoIntent(String id, long token) {
-        jdbc.sql("""
-                        update quell.action set undo_intent_at = :now, fencing_token = :token
-                        where id = :id and fencing_token <= :token""").param("id", id).param("now", now()).param("token", token).update();
+    boolean undoIntent(String id, long token) {
+        return jdbc.sql("""
+                                update quell.action set undo_intent_at = :now, fencing_token = :token
+                                where id = :id and fencing_token <= :token""")
+                        .param("id", id)
+                        .param("now", now())
+                        .param("token", token)
+                        .update()
+                == 1;
     }
 
     boolean undone(String id, long token, String detail) {

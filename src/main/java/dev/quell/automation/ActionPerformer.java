@@ -1,6 +1,5 @@
 package dev.quell.automation;
 
-import dev.quell.automation.TargetLeases.Lease;
 import dev.quell.automation.spi.ActionConnector;
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.ConnectorException;
@@ -79,6 +78,11 @@ class ActionPerformer {
     }
 
     private Outcome act(Attempt attempt) {
+        var quiet = attempt.lease().quiet();
+        if (!quiet.isZero()) {
+            return new Outcome.Waiting(
+                    quiet, "An earlier call to " + attempt.action().target() + " may still arrive");
+        }
         if (!recorder.intent(attempt.action(), attempt.lease())) {
             return busy("Somebody else took the action over");
         }
@@ -112,7 +116,7 @@ class ActionPerformer {
     }
 
     private static Outcome busy(String why) {
-        return new Outcome.RetryLater(TargetLeases.DURATION, why);
+        return Outcome.Waiting.because(why);
     }
 
     /** One worker's go at one action. */
@@ -143,9 +147,9 @@ class ActionPerformer {
         }
 
         Outcome act() {
-            var outcome = connector.act(connection, action.plan(), action.key());
+            var outcome = connector.act(connection, action.plan(), action.key(), lease);
             if (outcome instanceof Outcome.Applied) {
-                connector.attribute(connection, action.plan(), action.key());
+                connector.attribute(connection, action.plan(), action.key(), lease);
             }
             return outcome;
         }

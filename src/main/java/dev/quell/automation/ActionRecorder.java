@@ -1,10 +1,10 @@
 package dev.quell.automation;
 
-import dev.quell.automation.TargetLeases.Lease;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.incident.Timeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Writes what happens to an action into the journal and, in the same transaction, on the timeline. */
@@ -33,8 +33,8 @@ class ActionRecorder {
 
     /** Commits that the call is about to be made. False when the lease or the action has gone to somebody else. */
     boolean intent(Action action, Lease lease) {
-        return transaction.run(() -> {
-            if (!leases.renew(lease) || !journal.intent(action.id(), lease.token())) {
+        return call(lease, () -> {
+            if (!leases.call(lease) || !journal.intent(action.id(), lease.token())) {
                 return false;
             }
             append(action, "action.started", "Started: " + action.summary(), "");
@@ -42,11 +42,23 @@ class ActionRecorder {
         });
     }
 
+    private boolean call(Lease lease, Supplier<Boolean> intent) {
+        var until = leases.sureUntil();
+        var committed = transaction.run(intent);
+        if (committed) {
+            lease.prolonged(until);
+        }
+        return committed;
+    }
+
     /** Commits how the call ended. False when somebody else has taken the action over in the meantime. */
     boolean receipt(Action action, Lease lease, Outcome outcome, boolean ours) {
         return transaction.run(() -> {
             if (!journal.receipt(action.id(), lease.token(), statusAfter(outcome), ours, outcome)) {
                 return false;
+            }
+            if (!(outcome instanceof Outcome.Unknown)) {
+                leases.callEnded(lease);
             }
             append(action, kind(outcome), title(outcome) + ": " + action.summary(), outcome.detail());
             return true;
@@ -68,18 +80,13 @@ class ActionRecorder {
     }
 
     boolean undoIntent(Action action, Lease lease) {
-        return transaction.run(() -> {
-            if (!leases.renew(lease)) {
-                return false;
-            }
-            journal.undoIntent(action.id(), lease.token());
-            return true;
-        });
+        return call(lease, () -> leases.call(lease) && journal.undoIntent(action.id(), lease.token()));
     }
 
     void undone(Action action, Lease lease, String detail) {
         transaction.run(() -> {
             if (journal.undone(action.id(), lease.token(), detail)) {
+                leases.callEnded(lease);
                 append(action, "action.undone", "Undone: " + action.summary(), detail);
             }
             return true;
@@ -89,6 +96,7 @@ class ActionRecorder {
     void undoRefused(Action action, Lease lease, String detail) {
         transaction.run(() -> {
             if (journal.undoRefused(action.id(), lease.token(), detail)) {
+                leases.callEnded(lease);
                 append(action, "action.undoRefused", "Undo refused: " + action.summary(), detail);
             }
             return true;
@@ -115,7 +123,7 @@ class ActionRecorder {
         if (outcome instanceof Outcome.Applied || outcome instanceof Outcome.AlreadyInState) {
             return ActionStatus.APPLIED;
         }
-        if (outcome instanceof Outcome.RetryLater) {
+        if (outcome instanceof Outcome.RetryLater || outcome instanceof Outcome.Waiting) {
             return ActionStatus.APPROVED;
         }
         return outcome instanceof Outcome.Unknown ? ActionStatus.UNKNOWN : ActionStatus.FAILED;

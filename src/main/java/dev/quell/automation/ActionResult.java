@@ -12,7 +12,12 @@ public record ActionResult(String actionId, Outcome outcome) {
 
     /** Perform it again later: it was not carried out, or nobody knows and the target will be read first. */
     public boolean retryable() {
-        return outcome instanceof Outcome.RetryLater || outcome instanceof Outcome.Unknown;
+        return outcome instanceof Outcome.RetryLater || outcome instanceof Outcome.Unknown || waiting();
+    }
+
+    /** Not this worker's turn; that is no failure. */
+    public boolean waiting() {
+        return outcome instanceof Outcome.Waiting;
     }
 
     /** Neither done nor worth repeating: a person decides. */

@@ -1,6 +1,5 @@
 package dev.quell.automation;
 
-import dev.quell.automation.TargetLeases.Lease;
 import dev.quell.automation.UndoResult.Kind;
 import dev.quell.automation.spi.ActionConnector;
 import dev.quell.automation.spi.ActionKey;
@@ -40,7 +39,7 @@ class ActionUndo {
     UndoResult undo(String actionId) {
         var lease = leases.acquire(journal.require(actionId).target());
         if (lease.isEmpty()) {
-            return new UndoResult(actionId, Kind.RETRY_LATER, "Somebody else is at work on the target");
+            return new UndoResult(actionId, Kind.WAITING, "Somebody else is at work on the target");
         }
         try {
             return leased(journal.require(actionId), lease.get());
@@ -94,11 +93,16 @@ class ActionUndo {
     }
 
     private UndoResult act(Work work, Plan plan) {
-        if (!recorder.undoIntent(work.action(), work.lease())) {
-            return work.result(Kind.RETRY_LATER, "Somebody else took the target over");
+        if (!work.lease().quiet().isZero()) {
+            return work.result(Kind.WAITING, "An earlier call to the target may still arrive");
         }
-        var outcome = work.connector()
-                .act(work.connection(), plan, new ActionKey(work.action().id() + ".undo"));
+        if (!recorder.undoIntent(work.action(), work.lease())) {
+            return work.result(Kind.WAITING, "Somebody else took the target over");
+        }
+        var outcome = work.act(plan);
+        if (outcome instanceof Outcome.Waiting) {
+            return work.result(Kind.WAITING, outcome.detail());
+        }
         if (outcome instanceof Outcome.Rejected || outcome instanceof Outcome.Conflict) {
             return refused(work, outcome.detail());
         }
@@ -125,6 +129,10 @@ class ActionUndo {
         StateSnapshot read() {
             var undo = action.plan().undo();
             return connector.read(connection, undo == null ? action.plan().request() : undo);
+        }
+
+        Outcome act(Plan plan) {
+            return connector.act(connection, plan, new ActionKey(action.id() + ".undo"), lease);
         }
 
         Receipt receipt() {

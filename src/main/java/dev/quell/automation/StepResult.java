@@ -24,6 +24,11 @@ public record StepResult(List<ActionResult> results) {
         return !done() && !needsPerson();
     }
 
+    /** Nothing stands in the way but that it is not this worker's turn at a target. */
+    public boolean waiting() {
+        return !done() && results.stream().allMatch(result -> result.done() || result.waiting());
+    }
+
     /** What kept it from being done, one sentence an action. */
     public String detail() {
         return results.stream()

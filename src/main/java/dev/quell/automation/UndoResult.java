@@ -10,7 +10,9 @@ public record UndoResult(String actionId, Kind kind, String detail) {
         /** The target is not as we left it, or the change cannot be undone: a person decides. */
         REFUSED,
         /** Try again later; nothing is known to be wrong. */
-        RETRY_LATER
+        RETRY_LATER,
+        /** Not this worker's turn at the target; that is no failure. */
+        WAITING
     }
 
     public boolean done() {
@@ -22,6 +24,10 @@ public record UndoResult(String actionId, Kind kind, String detail) {
     }
 
     public boolean retryable() {
-        return kind == Kind.RETRY_LATER;
+        return kind == Kind.RETRY_LATER || waiting();
+    }
+
+    public boolean waiting() {
+        return kind == Kind.WAITING;
     }
 }

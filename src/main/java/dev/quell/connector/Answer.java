@@ -22,6 +22,9 @@ public sealed interface Answer {
     /** The request never left: nothing can have happened. */
     record NotSent(String reason) implements Answer {}
 
+    /** It is no longer our turn at the target; the request never left. */
+    record Lapsed(String reason) implements Answer {}
+
     /** The request left and no whole answer came back: anything can have happened. */
     record Lost(String reason) implements Answer {}
 
@@ -32,6 +35,9 @@ public sealed interface Answer {
         }
         if (this instanceof NotSent notSent) {
             throw ConnectorException.retryLater(PAUSE, notSent.reason());
+        }
+        if (this instanceof Lapsed lapsed) {
+            throw ConnectorException.retryLater(PAUSE, lapsed.reason());
         }
         if (this instanceof Lost lost) {
             throw ConnectorException.retryLater(PAUSE, lost.reason());
@@ -50,6 +56,9 @@ public sealed interface Answer {
         }
         if (this instanceof NotSent notSent) {
             return new Outcome.RetryLater(PAUSE, notSent.reason());
+        }
+        if (this instanceof Lapsed lapsed) {
+            return Outcome.Waiting.because(lapsed.reason());
         }
         return this instanceof Lost lost ? new Outcome.Unknown(lost.reason()) : refused((Failure) this);
     }

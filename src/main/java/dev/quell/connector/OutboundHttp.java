@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.automation.spi.Connection;
+import dev.quell.automation.spi.Permit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,11 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -47,14 +51,25 @@ public class OutboundHttp {
             SSLHandshakeException.class,
             SSLPeerUnverifiedException.class);
 
-    private final RestClient client;
     private final OutboundProperties properties;
+    private final CloseableHttpClient http;
+    private final RestClient client;
 
+    @Autowired
     public OutboundHttp(OutboundProperties properties) {
+        this(properties, HttpSettings.client(properties), RestClient.create(), null);
+    }
+
+    private OutboundHttp(
+            OutboundProperties properties, CloseableHttpClient http, RestClient parent, @Nullable Permit permit) {
         this.properties = properties;
-        this.client = RestClient.builder()
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(HttpSettings.client(properties)))
-                .build();
+        this.http = http;
+        this.client = parent.mutate().requestFactory(requests(http, permit)).build();
+    }
+
+    /** For changes: each request asks for the permit at the last moment, and is not sent without it. */
+    public OutboundHttp with(Permit permit) {
+        return new OutboundHttp(properties, http, client, permit);
     }
 
     /**
@@ -79,6 +94,16 @@ public class OutboundHttp {
         } catch (ResourceAccessException e) {
             return unanswered(connection, method, e);
         }
+    }
+
+    private static HttpComponentsClientHttpRequestFactory requests(CloseableHttpClient http, @Nullable Permit permit) {
+        var requests = new HttpComponentsClientHttpRequestFactory(http);
+        requests.setHttpContextFactory((method, uri) -> {
+            var context = HttpClientContext.create();
+            context.setAttribute(HttpSettings.PERMIT, permit);
+            return context;
+        });
+        return requests;
     }
 
     /** All at once, so that the request says its length: MLflow takes a body that comes in chunks for an empty one. */
@@ -169,6 +194,9 @@ public class OutboundHttp {
         var cause = e.getMostSpecificCause();
         var reason = connection.redact(
                 connection.name() + ": " + cause.getClass().getSimpleName() + ", " + cause.getMessage());
+        if (cause instanceof PermitLapsed) {
+            return new Answer.Lapsed(reason);
+        }
         return BEFORE_SENDING.stream().anyMatch(type -> type.isInstance(cause))
                 ? new Answer.NotSent(reason + "; the request was not sent")
                 : new Answer.Lost(reason + "; the " + method + " was sent and nothing whole came back");

@@ -14,4 +14,10 @@ class TimeConfiguration {
     Clock clock() {
         return Clock.systemUTC();
     }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Ticker ticker() {
+        return System::nanoTime;
+    }
 }

@@ -77,7 +77,7 @@ class AirflowNeighbourContractTest extends ConnectorContract implements HttpFaul
         var viewer = lab.bean(Connections.class).require("viewer");
         var plan = approved().plan();
 
-        assertThat(connector().act(viewer, plan, approved().key()))
+        assertThat(connector().act(viewer, plan, approved().key(), () -> true))
                 .isInstanceOfSatisfying(
                         Outcome.Rejected.class,
                         rejected -> assertThat(rejected.code()).isEqualTo(Outcome.Code.FORBIDDEN));

@@ -3,7 +3,9 @@ package dev.quell.automation;
 import dev.quell.connector.OutboundHttp;
 import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystems;
+import dev.quell.node.Node;
 import dev.quell.shared.CurrentActor;
+import dev.quell.testing.SettableTicker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +40,7 @@ final class AutomationLab implements AutoCloseable {
     private AutomationLab(Map<String, String> properties) {
         var settings = new HashMap<String, Object>(properties);
         settings.putIfAbsent("quell.outbound.response-timeout", "2s");
+        settings.putIfAbsent("quell.lease.quiet", "0s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lab", settings));
         context.register(Rooms.class);
         context.refresh();
@@ -76,7 +79,8 @@ final class AutomationLab implements AutoCloseable {
                 OutboundHttp.class,
                 Incidents.class,
                 AiSystems.class,
-                CurrentActor.class
+                CurrentActor.class,
+                Node.class
             },
             excludeFilters =
                     @ComponentScan.Filter(
@@ -102,6 +106,11 @@ final class AutomationLab implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        SettableTicker ticker() {
+            return new SettableTicker();
         }
 
         @Bean

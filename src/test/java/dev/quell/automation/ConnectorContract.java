@@ -95,7 +95,7 @@ abstract class ConnectorContract {
         var action = approved();
         assertThat(lab().bean(TargetLeases.class).acquire(action.target())).isPresent();
 
-        assertThat(actions.perform(action.id()).outcome()).isInstanceOf(Outcome.RetryLater.class);
+        assertThat(actions.perform(action.id()).waiting()).isTrue();
         assertThat(bench().changes()).isZero();
 
         lab().expireLeases();
@@ -161,7 +161,7 @@ abstract class ConnectorContract {
         var lease = lab().bean(TargetLeases.class).acquire(action.target()).orElseThrow();
         assertThat(lab().bean(ActionRecorder.class).intent(action, lease)).isTrue();
         if (afterTheCall) {
-            connector().act(connection(), action.plan(), action.key());
+            connector().act(connection(), action.plan(), action.key(), lease);
         }
         lab().expireLeases();
     }

@@ -112,7 +112,7 @@ class SimulatedContractTest extends ConnectorContract implements ManyStatesContr
         var request = setAlias(model, version);
         var before = connector().read(connection(), request);
         var plan = (Plan) connector().plan(before, request);
-        connector().act(connection(), plan, new ActionKey("by-hand"));
+        connector().act(connection(), plan, new ActionKey("by-hand"), () -> true);
         return version;
     }
 

@@ -4,8 +4,10 @@ import dev.quell.automation.Actions;
 import dev.quell.automation.StepResult;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Verdict;
+import dev.quell.engine.ComeBackLater;
 import dev.quell.engine.LastAttempt;
 import dev.quell.shared.Problem;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class OutsideStep {
+
+    /** Until somebody else's turn at a target may be over. */
+    static final Duration TURN = Duration.ofSeconds(1);
 
     private final Actions actions;
     private final PlannedActions planned;
@@ -76,6 +81,9 @@ class OutsideStep {
         for (var action : actions.undoable(execution.getProcessBusinessKey())) {
             if (action.step().equals(step)) {
                 var result = actions.undo(action.id());
+                if (result.waiting()) {
+                    throw new ComeBackLater(TURN, result.detail());
+                }
                 if (result.retryable()) {
                     throw new NotDoneYetException(result.detail());
                 }
@@ -84,6 +92,9 @@ class OutsideStep {
     }
 
     private static void giveUpOrRepeat(DelegateExecution execution, StepResult result) {
+        if (result.waiting()) {
+            throw new ComeBackLater(TURN, result.detail());
+        }
         if (result.needsPerson() || LastAttempt.of(execution)) {
             throw failed(result.detail());
         }

@@ -1,6 +1,7 @@
 package dev.quell.automation.process;
 
 import dev.quell.automation.Actions;
+import dev.quell.engine.ComeBackLater;
 import dev.quell.engine.LastAttempt;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +21,9 @@ class UndoActionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var result = actions.undo(UndoContract.ACTION_ID.in(execution));
+        if (result.waiting()) {
+            throw new ComeBackLater(OutsideStep.TURN, result.detail());
+        }
         if (result.retryable() && !LastAttempt.of(execution)) {
             throw new NotDoneYetException(result.detail());
         }

@@ -29,11 +29,14 @@ public interface ActionConnector {
     /** What would change, from the snapshot alone: no call, no clock, the same answer for the same input. */
     Planning plan(StateSnapshot before, ActionRequest request);
 
-    /** Exactly one changing call. Anything that leaves open whether the change happened is {@link Outcome.Unknown}. */
-    Outcome act(Connection connection, Plan plan, ActionKey key);
+    /**
+     * Exactly one changing call, and none once the permit has lapsed ({@link Outcome.Waiting}). Anything that leaves open whether the
+     * change happened is {@link Outcome.Unknown}.
+     */
+    Outcome act(Connection connection, Plan plan, ActionKey key, Permit permit);
 
     /** Leaves the action's key at the target for whoever looks there, where the system has a place for it. May fail without harm. */
-    default void attribute(Connection connection, Plan plan, ActionKey key) {}
+    default void attribute(Connection connection, Plan plan, ActionKey key, Permit permit) {}
 
     /** Whether the target is in the state that the plan promised. */
     default Verdict verify(Connection connection, Plan plan) {

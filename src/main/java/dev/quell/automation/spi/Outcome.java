@@ -13,6 +13,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Outcome.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = Outcome.Conflict.class, name = "conflict"),
     @JsonSubTypes.Type(value = Outcome.RetryLater.class, name = "retryLater"),
+    @JsonSubTypes.Type(value = Outcome.Waiting.class, name = "waiting"),
     @JsonSubTypes.Type(value = Outcome.Unknown.class, name = "unknown")
 })
 public sealed interface Outcome {
@@ -34,6 +35,16 @@ public sealed interface Outcome {
 
     /** The request was not carried out; it may be repeated after that time. */
     record RetryLater(Duration after, String detail) implements Outcome {}
+
+    /** It is, or may be, somebody else's turn at the target; nothing was sent. Coming back after that time is no failure. */
+    record Waiting(Duration after, String detail) implements Outcome {
+
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+
+        public static Waiting because(String detail) {
+            return new Waiting(PAUSE, detail);
+        }
+    }
 
     /** The request was sent and nobody knows whether it was carried out. */
     record Unknown(String detail) implements Outcome {}

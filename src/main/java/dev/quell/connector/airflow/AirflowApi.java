@@ -1,6 +1,7 @@
 package dev.quell.connector.airflow;
 
 import dev.quell.automation.spi.Connection;
+import dev.quell.automation.spi.Permit;
 import dev.quell.connector.Answer;
 import dev.quell.connector.OutboundHttp;
 import java.util.Map;
@@ -29,15 +30,16 @@ class AirflowApi {
     }
 
     Answer anyDag(Connection connection) {
-        return send(connection, HttpMethod.GET, "/dags?limit=1", Map.of(), null);
+        return get(connection, "/dags?limit=1", Map.of());
     }
 
     Answer dag(Connection connection, String dagId) {
-        return send(connection, HttpMethod.GET, "/dags/{dag}", Map.of("dag", dagId), null);
+        return get(connection, "/dags/{dag}", Map.of("dag", dagId));
     }
 
-    Answer setPaused(Connection connection, String dagId, boolean paused) {
+    Answer setPaused(Permit permit, Connection connection, String dagId, boolean paused) {
         return send(
+                http.with(permit),
                 connection,
                 HttpMethod.PATCH,
                 "/dags/{dag}?update_mask=is_paused",
@@ -47,36 +49,31 @@ class AirflowApi {
 
     /** Runs that are running or wait; {@code total_entries} counts them. */
     Answer activeRuns(Connection connection, String dagId) {
-        return send(
-                connection,
-                HttpMethod.GET,
-                "/dags/{dag}/dagRuns?state=running&state=queued&limit=1",
-                Map.of("dag", dagId),
-                null);
+        return get(connection, "/dags/{dag}/dagRuns?state=running&state=queued&limit=1", Map.of("dag", dagId));
     }
 
     /** The hundred runs that started last. */
     Answer recentRuns(Connection connection, String dagId) {
-        return send(
-                connection,
-                HttpMethod.GET,
-                "/dags/{dag}/dagRuns?order_by=-start_date&limit=100",
-                Map.of("dag", dagId),
-                null);
+        return get(connection, "/dags/{dag}/dagRuns?order_by=-start_date&limit=100", Map.of("dag", dagId));
+    }
+
+    private Answer get(Connection connection, String path, Map<String, String> variables) {
+        return send(http, connection, HttpMethod.GET, path, variables, null);
     }
 
     private Answer send(
+            OutboundHttp door,
             Connection connection,
             HttpMethod method,
             String path,
             Map<String, String> variables,
             @Nullable Object body) {
         if (connection.apiVersion() == OLD) {
-            return http.send(connection, method, base(connection) + path, variables, basic(connection), body);
+            return door.send(connection, method, base(connection) + path, variables, basic(connection), body);
         }
         return tokens.with(
                 connection,
-                token -> http.send(
+                token -> door.send(
                         connection,
                         method,
                         base(connection) + path,

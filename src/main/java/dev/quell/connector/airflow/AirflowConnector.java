@@ -8,6 +8,7 @@ import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.ConnectorInfo;
 import dev.quell.automation.spi.Outcome;
+import dev.quell.automation.spi.Permit;
 import dev.quell.automation.spi.PipelineScheduler;
 import dev.quell.automation.spi.Plan;
 import dev.quell.automation.spi.Planning;
@@ -88,9 +89,10 @@ class AirflowConnector implements ActionConnector, PipelineScheduler {
     }
 
     @Override
-    public Outcome act(Connection connection, Plan plan, ActionKey key) {
+    public Outcome act(Connection connection, Plan plan, ActionKey key, Permit permit) {
         var pause = plan.request().verb().equals(PausePlanning.PAUSE);
-        return api.setPaused(connection, plan.request().param("dagId"), pause).toChange(plan.predictedAfter());
+        return api.setPaused(permit, connection, plan.request().param("dagId"), pause)
+                .toChange(plan.predictedAfter());
     }
 
     @Override

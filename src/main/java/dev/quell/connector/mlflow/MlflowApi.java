@@ -2,6 +2,7 @@ package dev.quell.connector.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quell.automation.spi.Connection;
+import dev.quell.automation.spi.Permit;
 import dev.quell.connector.Answer;
 import dev.quell.connector.OutboundHttp;
 import java.util.Map;
@@ -47,8 +48,9 @@ class MlflowApi {
         return get(connection, query, Map.of("filter", "name=" + quote + name + quote, "token", pageToken));
     }
 
-    Answer setAlias(Connection connection, String name, String alias, String version) {
+    Answer setAlias(Permit permit, Connection connection, String name, String alias, String version) {
         return change(
+                permit,
                 connection,
                 HttpMethod.POST,
                 "registered-models/alias",
@@ -56,12 +58,14 @@ class MlflowApi {
     }
 
     /** MLflow reads the parameters of a DELETE from its body. */
-    Answer removeAlias(Connection connection, String name, String alias) {
-        return change(connection, HttpMethod.DELETE, "registered-models/alias", Map.of("name", name, "alias", alias));
+    Answer removeAlias(Permit permit, Connection connection, String name, String alias) {
+        return change(
+                permit, connection, HttpMethod.DELETE, "registered-models/alias", Map.of("name", name, "alias", alias));
     }
 
-    Answer tag(Connection connection, String name, String version, String key, String value) {
+    Answer tag(Permit permit, Connection connection, String name, String version, String key, String value) {
         return change(
+                permit,
                 connection,
                 HttpMethod.POST,
                 "model-versions/set-tag",
@@ -77,8 +81,10 @@ class MlflowApi {
                 connection, HttpMethod.GET, BASE + path, variables, headers -> authorize(connection, headers), null);
     }
 
-    private Answer change(Connection connection, HttpMethod method, String path, Map<String, String> body) {
-        return http.send(connection, method, BASE + path, Map.of(), headers -> authorize(connection, headers), body);
+    private Answer change(
+            Permit permit, Connection connection, HttpMethod method, String path, Map<String, String> body) {
+        return http.with(permit)
+                .send(connection, method, BASE + path, Map.of(), headers -> authorize(connection, headers), body);
     }
 
     private static void authorize(Connection connection, HttpHeaders headers) {

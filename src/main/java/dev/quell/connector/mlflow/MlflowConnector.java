@@ -11,6 +11,7 @@ import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.ConnectorInfo;
 import dev.quell.automation.spi.ModelRegistry;
 import dev.quell.automation.spi.Outcome;
+import dev.quell.automation.spi.Permit;
 import dev.quell.automation.spi.Plan;
 import dev.quell.automation.spi.Planning;
 import dev.quell.automation.spi.Probe;
@@ -84,22 +85,22 @@ class MlflowConnector implements ActionConnector, ModelRegistry {
     }
 
     @Override
-    public Outcome act(Connection connection, Plan plan, ActionKey key) {
+    public Outcome act(Connection connection, Plan plan, ActionKey key, Permit permit) {
         var request = plan.request();
         var name = request.param("model");
         var alias = request.param("alias");
         var answer = request.verb().equals(AliasPlanning.SET)
-                ? api.setAlias(connection, name, alias, request.param("version"))
-                : api.removeAlias(connection, name, alias);
+                ? api.setAlias(permit, connection, name, alias, request.param("version"))
+                : api.removeAlias(permit, connection, name, alias);
         return answer.toChange(plan.predictedAfter());
     }
 
     /** A tag on the version tells whoever looks at MLflow which incident moved the alias; without it the move is as good. */
     @Override
-    public void attribute(Connection connection, Plan plan, ActionKey key) {
+    public void attribute(Connection connection, Plan plan, ActionKey key, Permit permit) {
         var version = plan.request().params().get("version");
         if (version != null) {
-            api.tag(connection, plan.request().param("model"), version, TAG, key.value());
+            api.tag(permit, connection, plan.request().param("model"), version, TAG, key.value());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.ConnectorInfo;
 import dev.quell.automation.spi.ModelRegistry;
 import dev.quell.automation.spi.Outcome;
+import dev.quell.automation.spi.Permit;
 import dev.quell.automation.spi.PipelineScheduler;
 import dev.quell.automation.spi.Plan;
 import dev.quell.automation.spi.Planning;
@@ -67,7 +68,10 @@ class SimulatedConnector implements ActionConnector, ModelRegistry, PipelineSche
     }
 
     @Override
-    public Outcome act(Connection connection, Plan plan, ActionKey key) {
+    public Outcome act(Connection connection, Plan plan, ActionKey key, Permit permit) {
+        if (!permit.valid()) {
+            return Outcome.Waiting.because("The permit to change the simulation ran out");
+        }
         var request = plan.request();
         var changed = onAlias(request)
                 ? world.change(
@@ -89,7 +93,7 @@ class SimulatedConnector implements ActionConnector, ModelRegistry, PipelineSche
     }
 
     @Override
-    public void attribute(Connection connection, Plan plan, ActionKey key) {
+    public void attribute(Connection connection, Plan plan, ActionKey key, Permit permit) {
         var version = plan.request().params().get("version");
         if (version != null) {
             world.change(
