@@ -57,9 +57,7 @@ class JobLocks implements NodeHoldings {
 
     @Override
     public void free(JdbcClient jdbc, String deadNode) {
-        jdbc.sql(UNLOCK.formatted("true"))
-                .param("owner", deadNode)
-                .update();
+        jdbc.sql(UNLOCK.formatted("true")).param("owner", deadNode).update();
     }
 
     @Override

@@ -42,9 +42,14 @@ class Heart implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        begin(node.life());
+        join();
         var pause = properties.beat().toMillis();
         timer.scheduleWithFixedDelay(this::tick, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** From here on the cluster counts on this node's beats. */
+    void join() {
+        begin(node.life());
     }
 
     /** A node that stops frees at once what it holds, so that the others need not wait for its last beat to grow old. */

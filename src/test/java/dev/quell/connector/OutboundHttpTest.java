@@ -20,10 +20,12 @@ import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.Connection.Environment;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Outcome;
+import dev.quell.automation.spi.Permit;
 import dev.quell.automation.spi.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,33 @@ class OutboundHttpTest {
         assertThat(PATIENT.send(
                         connection("http://no-such-host.invalid"), HttpMethod.GET, "/x", Map.of(), h -> {}, null))
                 .isInstanceOf(Answer.NotSent.class);
+    }
+
+    @Test
+    void sendsNoChangeOnceThePermitHasLapsed() {
+        answer(okJson("{}"));
+
+        var answer = PATIENT.with(() -> false)
+                .send(connection(SERVER.baseUrl()), HttpMethod.POST, "/x", Map.of(), headers -> {}, Map.of());
+
+        assertThat(answer).isInstanceOf(Answer.Lapsed.class);
+        assertThat(answer.toChange(Map.of())).isInstanceOf(Outcome.Waiting.class);
+        SERVER.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void asksForThePermitOnlyWhenTheConnectionStands() {
+        var asked = new AtomicInteger();
+        Permit counting = () -> asked.incrementAndGet() > 0;
+        answer(okJson("{}"));
+
+        PATIENT.with(counting)
+                .send(connection("http://127.0.0.1:1"), HttpMethod.POST, "/x", Map.of(), headers -> {}, Map.of());
+        assertThat(asked).hasValue(0);
+
+        PATIENT.with(counting)
+                .send(connection(SERVER.baseUrl()), HttpMethod.POST, "/x", Map.of(), headers -> {}, Map.of());
+        assertThat(asked).hasValue(1);
     }
 
     @Test

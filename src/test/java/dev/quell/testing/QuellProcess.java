@@ -80,6 +80,10 @@ public final class QuellProcess implements AutoCloseable {
         return log;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -9} does: nothing gets a chance to tidy up. */
     public void kill() {
         process.destroyForcibly().onExit().join();

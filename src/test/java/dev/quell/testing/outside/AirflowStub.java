@@ -19,6 +19,7 @@ public final class AirflowStub implements FaultProxy.Upstream {
 
     private final Map<String, Boolean> paused = new ConcurrentHashMap<>();
     private final AtomicInteger logins = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
     private final int version;
     private volatile String token = "none-yet";
     private volatile int refusal = 401;
@@ -40,6 +41,11 @@ public final class AirflowStub implements FaultProxy.Upstream {
     /** How many tokens have been asked for. */
     public int logins() {
         return logins.get();
+    }
+
+    /** How many changes it has carried out. */
+    public int changes() {
+        return changes.get();
     }
 
     /** As after a restart with another secret (403), or when a day has passed (401). */
@@ -93,6 +99,7 @@ public final class AirflowStub implements FaultProxy.Upstream {
             return new Reply(200, runs());
         }
         if (request.method().equals("PATCH")) {
+            changes.incrementAndGet();
             paused.put(dag, (Boolean) CanonicalJson.readObject(request.body()).get("is_paused"));
         }
         return new Reply(200, CanonicalJson.write(Map.of("dag_id", dag, "is_paused", paused.get(dag))));
