@@ -24,9 +24,10 @@ class IncidentRepository {
 
     String nextId(Instant now) {
         var year = now.atOffset(ZoneOffset.UTC).getYear();
-        var number = jdbc.sql("""
-                        insert into quell.incident_number as n (year, last) values (:year, 1)
-                        on conflict (year) do update set last = n.last + 1 returning last""").param("year", year).query(Integer.class).single();
+        var number = jdbc.sql("select quell.next_incident_number(:year)")
+                .param("year", year)
+                .query(Long.class)
+                .single();
         return "INC-%d-%04d".formatted(year, number);
     }
 
@@ -62,7 +63,7 @@ class IncidentRepository {
 
     /** Reads the incident and keeps everyone else from changing it until the transaction ends. */
     Optional<Incident> lock(String id) {
-        return jdbc.sql("select * from quell.incident where id = :id for update")
+        return jdbc.sql("select * from quell.incident where id = :id for no key update")
                 .param("id", id)
                 .query(IncidentRepository::map)
                 .optional();

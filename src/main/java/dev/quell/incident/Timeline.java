@@ -68,9 +68,9 @@ public class Timeline {
         return TimelineVerification.of(of(incidentId));
     }
 
-    /** The incident's row orders the writers of its timeline, on all nodes. */
+    /** The incident's row orders the writers of its timeline, on all nodes; who only refers to the incident need not wait. */
     private void lock(String incidentId) {
-        var locked = jdbc.sql("select id from quell.incident where id = :id for update")
+        var locked = jdbc.sql("select id from quell.incident where id = :id for no key update")
                 .param("id", incidentId)
                 .query(String.class)
                 .optional();
