@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,9 @@ class AlertmanagerFormat {
 
     static final String SOURCE = "alertmanager";
 
+    /** The sender's own name for how many alerts it left out; kept with each signal of the body. */
+    static final String TRUNCATED = "truncatedAlerts";
+
     private final LabelReader reader;
     private final IntakeSettings settings;
 
@@ -31,7 +36,14 @@ class AlertmanagerFormat {
         this.settings = settings;
     }
 
-    List<SignalInput> read(byte[] body) {
+    /**
+     * What a body holds.
+     *
+     * @param truncated how many more alerts the sender had and left out ({@code max_alerts})
+     */
+    record Reading(List<SignalInput> signals, int truncated) {}
+
+    Reading read(byte[] body) {
         var root = JsonInput.tree(body);
         if (!root.isObject()) {
             throw Problem.invalid("body", "must be the JSON object that Alertmanager posts");
@@ -49,33 +61,39 @@ class AlertmanagerFormat {
             throw Problem.tooLarge("The body holds " + alerts.size() + " alerts; send at most " + settings.maxSignals()
                     + " at once (Alertmanager's max_alerts)");
         }
-        return signals(alerts, errors);
+        var truncated = Math.max(0, root.path(TRUNCATED).asInt());
+        return new Reading(signals(alerts, truncated, errors), truncated);
     }
 
-    private List<SignalInput> signals(JsonNode alerts, FieldErrors errors) {
+    private List<SignalInput> signals(JsonNode alerts, int truncated, FieldErrors errors) {
         var signals = new ArrayList<SignalInput>();
         for (var i = 0; i < alerts.size(); i++) {
             var alert = new Alert(alerts.get(i), "alerts[" + i + "]", errors);
             if (alert.isReadable()) {
-                signals.add(signal(alert));
+                signals.add(signal(alert, truncated));
             }
         }
         errors.throwIfAny();
         return signals;
     }
 
-    private SignalInput signal(Alert alert) {
+    private SignalInput signal(Alert alert, int truncated) {
         var labels = alert.labels();
+        var payload = alert.payload();
+        if (truncated > 0) {
+            payload.put(TRUNCATED, truncated);
+        }
         return new SignalInput(
                 SOURCE,
                 OutsideText.storable(alert.fingerprint(), OutsideText.LONGEST_NAME),
                 alert.startsAt(),
                 alert.state(),
+                alert.endedAt(),
                 reader.systemNames(labels),
                 reader.family(labels),
                 reader.severityHint(labels),
                 alert.summary(),
-                alert.payload(),
+                payload,
                 false);
     }
 
@@ -116,6 +134,13 @@ class AlertmanagerFormat {
             return OutsideTime.parse(node.path("startsAt").asText()).orElseThrow();
         }
 
+        @Nullable
+        Instant endedAt() {
+            return state() == SignalState.RESOLVED
+                    ? OutsideTime.parse(node.path("endsAt").asText()).orElse(null)
+                    : null;
+        }
+
         Map<String, String> labels() {
             return labels;
         }
@@ -140,9 +165,7 @@ class AlertmanagerFormat {
             payload.put(
                     "generatorURL",
                     OutsideText.storable(node.path("generatorURL").asText(), OutsideText.LONGEST_VALUE));
-            OutsideTime.parse(node.path("endsAt").asText())
-                    .filter(time -> state() == SignalState.RESOLVED)
-                    .ifPresent(time -> payload.put("endsAt", time.toString()));
+            Optional.ofNullable(endedAt()).ifPresent(time -> payload.put("endsAt", time.toString()));
             return payload;
         }
 

@@ -4,6 +4,7 @@ import dev.quell.inventory.Direction;
 import dev.quell.monitoring.Breach;
 import dev.quell.monitoring.ThresholdsBreached;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.shared.CurrentActor;
 import dev.quell.shared.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +21,18 @@ class BreachSignals {
     static final String SOURCE = "observation";
 
     private final SignalStore store;
+    private final CurrentActor actor;
 
-    BreachSignals(SignalStore store) {
+    BreachSignals(SignalStore store, CurrentActor actor) {
         this.store = store;
+        this.actor = actor;
     }
 
     @EventListener
     void on(ThresholdsBreached event) {
         var body = CanonicalJson.write(event).getBytes(StandardCharsets.UTF_8);
-        store.take(event.breaches().stream().map(BreachSignals::signal).toList(), body);
+        var signals = event.breaches().stream().map(BreachSignals::signal).toList();
+        store.take(List.of(new Delivery(signals, body, 0, actor.name())));
     }
 
     private static SignalInput signal(Breach breach) {
@@ -38,6 +42,7 @@ class BreachSignals {
                 Sha256.hex(observation.systemId() + "|" + observation.metric()),
                 observation.observedAt(),
                 SignalState.FIRING,
+                null,
                 List.of(observation.systemId()),
                 Objects.requireNonNullElse(breach.limit().family(), LabelReader.UNKNOWN),
                 LabelReader.severityHint(""),

@@ -126,6 +126,7 @@ class CanonicalFormat {
                 fingerprint(signal),
                 instant(signal),
                 "resolved".equals(signal.state()) ? SignalState.RESOLVED : SignalState.FIRING,
+                null,
                 Stream.concat(
                                 Stream.of(signal.systemId(), signal.modelName()).filter(Objects::nonNull),
                                 reader.systemNames(signal.labels()).stream())

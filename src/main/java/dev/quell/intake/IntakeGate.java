@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how many intake requests a node works on at once, so that a storm neither takes every database connection nor
- * waits without end. Who is sent away with 503 comes again; Alertmanager would drop its alert on any 4xx.
+ * Bounds how many requests that need much a node works on at once, so that a storm takes neither all memory nor every
+ * database connection. Who is sent away with 503 comes again; Alertmanager would drop its alert on any 4xx.
  */
 @Component
 public class IntakeGate {

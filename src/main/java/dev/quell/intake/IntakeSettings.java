@@ -16,9 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param families family by alert name, for names that do not say it
  * @param hysteresisWindow how far back repetitions count
  * @param repeatGap a repetition within it is a duplicate and not one more firing
+ * @param clockTolerance how far two senders of the same alert may differ about when it began; it does not reach over a
+ *     moment at which the alert was resolved
  * @param maxSignals how many signals one request may hold
- * @param concurrentRequests how many requests are worked on at once on a node
- * @param patience how long a request waits for its turn before it is sent away with 503
+ * @param concurrentRequests how many requests with observations, and with large bodies, are worked on at once on a node
+ * @param patience how long such a request waits for its turn before it is sent away with 503
  */
 @ConfigurationProperties("quell.intake")
 record IntakeSettings(
@@ -31,6 +33,7 @@ record IntakeSettings(
         @DefaultValue Map<String, String> families,
         @DefaultValue("PT24H") Duration hysteresisWindow,
         @DefaultValue("PT1M") Duration repeatGap,
+        @DefaultValue("PT5M") Duration clockTolerance,
         @DefaultValue("20000") int maxSignals,
-        @DefaultValue("12") int concurrentRequests,
+        @DefaultValue("6") int concurrentRequests,
         @DefaultValue("PT2S") Duration patience) {}

@@ -5,6 +5,7 @@ import dev.quell.monitoring.MonitoringWindows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,14 @@ class Joining {
     /** A storm brings thousands of series; the entry names some and counts the rest, the signals themselves are all kept. */
     private static final int NAMED = 20;
 
-    private final SignalRepository repository;
+    private final SeriesRepository repository;
     private final Timeline timeline;
     private final MonitoringWindows windows;
     private final Responses responses;
     private final ApplicationEventPublisher events;
 
     Joining(
-            SignalRepository repository,
+            SeriesRepository repository,
             Timeline timeline,
             MonitoringWindows windows,
             Responses responses,
@@ -35,12 +36,18 @@ class Joining {
         this.events = events;
     }
 
-    /** Writes down the signals that have opened an incident, with the decision that said so. */
-    void first(String incidentId, List<Assessed> signals) {
+    /**
+     * Writes down the signals that have opened an incident, with the decision that said so.
+     *
+     * @param waited what had come before and says that it is over
+     */
+    void first(String incidentId, List<Assessed> signals, Optional<Signal> waited) {
         var series = newSeries(incidentId, signals);
         if (!series.isEmpty()) {
             record(incidentId, series, false);
         }
+        noteTruncated(incidentId, signals);
+        resolved(signals).or(() -> waited).ifPresent(signal -> noteResolved(incidentId, signal));
     }
 
     /**
@@ -60,22 +67,40 @@ class Joining {
             var summary = fresh.values().iterator().next().signal().summary();
             events.publishEvent(new SignalsJoined(incidentId, fresh.size(), summary));
         }
+        noteTruncated(incidentId, signals);
+        resolved(signals).ifPresent(signal -> noteResolved(incidentId, signal));
+        return recurrence;
+    }
+
+    private static Optional<Signal> resolved(List<Assessed> signals) {
+        return signals.stream()
+                .map(Assessed::signal)
+                .filter(signal -> !signal.isFiring())
+                .findFirst();
+    }
+
+    private void noteResolved(String incidentId, Signal signal) {
+        timeline.append(
+                incidentId,
+                "note",
+                "The source reports as resolved: " + OutsideText.line(signal.summary(), OutsideText.LONGEST_NAME),
+                Map.of("signal", signal.id(), "fingerprint", signal.fingerprint()));
+    }
+
+    /** What the sender left out is missing in the record, and the record must say so. */
+    private void noteTruncated(String incidentId, List<Assessed> signals) {
         signals.stream()
-                .filter(signal -> !signal.signal().isFiring())
+                .map(Assessed::signal)
+                .filter(signal -> signal.payload().get(AlertmanagerFormat.TRUNCATED) instanceof Integer)
                 .findFirst()
-                .ifPresent(resolved -> {
-                    var summary = OutsideText.line(resolved.signal().summary(), OutsideText.LONGEST_NAME);
+                .ifPresent(signal -> {
+                    var left = signal.payload().getOrDefault(AlertmanagerFormat.TRUNCATED, 0);
                     timeline.append(
                             incidentId,
                             "note",
-                            "The source reports as resolved: " + summary,
-                            Map.of(
-                                    "signal",
-                                    resolved.signal().id(),
-                                    "reason",
-                                    resolved.verdict().reason()));
+                            "Alertmanager left out " + left + " more alerts of a message (max_alerts)",
+                            Map.of("signal", signal.id(), AlertmanagerFormat.TRUNCATED, left));
                 });
-        return recurrence;
     }
 
     private Map<String, Assessed> newSeries(String incidentId, List<Assessed> signals) {

@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 class LabelReader {
 
     static final String UNKNOWN = "unknown";
+    static final String CRITICAL = "critical";
 
     private static final String NO_HINT = "none";
-    private static final Set<String> CRITICAL = Set.of("critical", "page", "emergency", "error", "high", "fatal");
+    private static final Set<String> CRITICAL_WORDS = Set.of("critical", "page", "emergency", "error", "high", "fatal");
     private static final Set<String> WARNING = Set.of("warning", "warn", "medium", "moderate");
     private static final Set<String> INFO = Set.of("info", "informational", "notice", "low", "debug");
 
@@ -57,8 +58,8 @@ class LabelReader {
 
     static String severityHint(String severity) {
         var word = severity.toLowerCase(Locale.ROOT).strip();
-        if (CRITICAL.contains(word)) {
-            return "critical";
+        if (CRITICAL_WORDS.contains(word)) {
+            return CRITICAL;
         }
         if (WARNING.contains(word)) {
             return "warning";

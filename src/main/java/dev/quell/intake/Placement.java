@@ -2,20 +2,22 @@ package dev.quell.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** What has become of the signals of one request, while it is worked out. */
+/** What has become of the signals of a batch, while it is worked out. */
 final class Placement {
 
-    private final List<Placed> placed = new ArrayList<>();
+    private final Map<SignalKey, Placed> placed = new LinkedHashMap<>();
     private final List<Signal> asked = new ArrayList<>();
-    private final TreeSet<String> opened = new TreeSet<>();
-    private final TreeSet<String> joined = new TreeSet<>();
-    private final TreeSet<String> recurred = new TreeSet<>();
+    private final Set<String> recurred = new TreeSet<>();
 
-    void add(Placed signal) {
-        placed.add(signal);
+    void add(Assessed signal, Outcome outcome, @Nullable String incidentId) {
+        placed.put(SignalKey.of(signal.signal()), signal.placed(outcome, incidentId));
     }
 
     /** A person is to be asked about it, once everything is written down. */
@@ -27,36 +29,19 @@ final class Placement {
         return asked;
     }
 
-    void opened(String incidentId) {
-        opened.add(incidentId);
+    void recurred(String incidentId) {
+        recurred.add(incidentId);
     }
 
-    void joined(String incidentId, boolean recurrence) {
-        joined.add(incidentId);
-        if (recurrence) {
-            recurred.add(incidentId);
-        }
+    Set<String> recurred() {
+        return recurred;
     }
 
-    Collection<Placed> placed() {
+    Map<SignalKey, Placed> bySignal() {
         return placed;
     }
 
-    IntakeReceipt receipt(int received, int stored) {
-        return new IntakeReceipt(
-                received,
-                stored,
-                received - stored,
-                List.copyOf(opened),
-                List.copyOf(joined),
-                List.copyOf(recurred),
-                count(Outcome.HELD),
-                count(Outcome.LOGGED),
-                count(Outcome.TRIAGE));
-    }
-
-    private int count(Outcome outcome) {
-        return (int)
-                placed.stream().filter(signal -> signal.outcome() == outcome).count();
+    Collection<Placed> placed() {
+        return placed.values();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the way in: {@code alertmanager}, {@code observation} or {@code api}
  * @param fingerprint names the series; the same fingerprint, start and state is the same signal
+ * @param endedAt when it was over; null while it is firing, and when the source does not say
  * @param systemLabel what the source calls the AI system; empty when it names none
  * @param systemId the registered system; null when none fits
  * @param family {@code drift, performance, data-quality, security, fairness, privacy} or {@code unknown}
@@ -24,6 +25,7 @@ public record Signal(
         String fingerprint,
         Instant startsAt,
         SignalState state,
+        @Nullable Instant endedAt,
         Instant receivedAt,
         String systemLabel,
         @Nullable String systemId,

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SignalAssessment {
 
-    private final SignalRepository repository;
+    private final SeriesRepository repository;
     private final SignalDecision decision;
     private final IntakeSettings settings;
 
-    SignalAssessment(SignalRepository repository, SignalDecision decision, IntakeSettings settings) {
+    SignalAssessment(SeriesRepository repository, SignalDecision decision, IntakeSettings settings) {
         this.repository = repository;
         this.decision = decision;
         this.settings = settings;

@@ -3,10 +3,12 @@ package dev.quell.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signal as a format reads it, before anything is looked up.
  *
+ * @param endedAt when it was over, if the source says so
  * @param systemNames what may name the AI system, the most telling first
  * @param onlyWatched it breaks nothing but the tightened limit of a monitoring window: it can reopen, never open
  */
@@ -15,6 +17,7 @@ record SignalInput(
         String fingerprint,
         Instant startsAt,
         SignalState state,
+        @Nullable Instant endedAt,
         List<String> systemNames,
         String family,
         String severityHint,

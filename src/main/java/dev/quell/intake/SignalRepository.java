@@ -4,29 +4,27 @@ import dev.quell.shared.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** One statement each, whatever the number of signals. */
+/** Signals one by one; a statement takes any number of them. */
 @Repository
 class SignalRepository {
 
-    private static final String ROWS = """
+    /** Signals, or some fields of them, as JSON in the parameter {@code rows}. */
+    static final String ROWS = """
             jsonb_to_recordset(cast(:rows as jsonb)) as r(id text, source text, fingerprint text, "startsAt" timestamptz,
-                state text, "receivedAt" timestamptz, "systemLabel" text, "systemId" text, family text,
-                "severityHint" text, summary text, payload jsonb, "rawSha256" text, outcome text, reason text,
-                "incidentType" text, "incidentId" text, "triageKey" text)""";
+                state text, "endedAt" timestamptz, "receivedAt" timestamptz, "systemLabel" text, "systemId" text,
+                family text, "severityHint" text, summary text, payload jsonb, "rawSha256" text, outcome text,
+                reason text, "incidentType" text, "incidentId" text, "triageKey" text)""";
 
     private final JdbcClient jdbc;
 
@@ -34,24 +32,43 @@ class SignalRepository {
         this.jdbc = jdbc;
     }
 
+    /** A signal that was stored before. */
+    record Known(String id, SignalKey key, boolean held) {}
+
     /**
      * Stores what is new and returns its ids. The order of the rows is the same for everybody, so that two requests with the
      * same signals wait for each other instead of deadlocking.
      */
     Set<String> insertNew(List<Signal> signals) {
         return new HashSet<>(jdbc.sql("""
-                        insert into quell.signal (id, source, fingerprint, starts_at, state, received_at, last_seen_at,
-                            system_label, system_id, family, severity_hint, summary, payload, raw_sha256)
-                        select distinct on (r.source, r.fingerprint, r."startsAt", r.state)
-                            r.id, r.source, r.fingerprint, r."startsAt", r.state, r."receivedAt", r."receivedAt",
-                            r."systemLabel", r."systemId", r.family, r."severityHint", r.summary, r.payload, r."rawSha256"
-                        from\s""" + ROWS + """
-                         order by r.source, r.fingerprint, r."startsAt", r.state
-                        on conflict do nothing
-                        returning id""")
+                        with stored as (
+                            insert into quell.signal (id, source, fingerprint, starts_at, state, ended_at, received_at,
+                                last_seen_at, system_label, system_id, family, severity_hint, summary, payload, raw_sha256)
+                            select r.id, r.source, r.fingerprint, r."startsAt", r.state, r."endedAt", r."receivedAt",
+                                r."receivedAt", r."systemLabel", r."systemId", r.family, r."severityHint", r.summary,
+                                r.payload, r."rawSha256"
+                            from\s""" + ROWS + """
+                             order by r.source, r.fingerprint, r."startsAt", r.state
+                            on conflict do nothing
+                            returning id, received_at),
+                        counted as (
+                            insert into quell.signal_delivery (signal_id, deliveries, last_at)
+                            select id, 1, received_at from stored)
+                        select id from stored""")
                 .param("rows", CanonicalJson.write(signals))
                 .query(String.class)
                 .list());
+    }
+
+    List<Known> existing(Collection<SignalKey> keys) {
+        return jdbc.sql(
+                        "select s.id, s.source, s.fingerprint, s.starts_at, s.state, s.outcome from quell.signal s join "
+                                + ROWS
+                                + " on s.source = r.source and s.fingerprint = r.fingerprint and s.starts_at = r.\"startsAt\""
+                                + " and s.state = r.state")
+                .param("rows", CanonicalJson.write(keys))
+                .query(SignalRepository::known)
+                .list();
     }
 
     void keepBody(String sha256, byte[] body, Instant receivedAt) {
@@ -64,64 +81,15 @@ class SignalRepository {
                 .update();
     }
 
-    /** Counts a repetition of signals that are held, unless it comes within the gap; returns those counted. */
-    List<Signal> countRepeated(List<Signal> repeated, Instant now, Duration gap) {
-        return jdbc.sql("update quell.signal s set seen = s.seen + 1, last_seen_at = :now from " + ROWS + """
-                         where s.source = r.source and s.fingerprint = r.fingerprint and s.starts_at = r."startsAt"
-                           and s.state = 'FIRING' and r.state = 'FIRING' and s.outcome = 'HELD'
-                           and s.last_seen_at <= :before
-                        returning s.*""")
-                .param("rows", CanonicalJson.write(repeated))
-                .param("now", Timestamp.from(now))
-                .param("before", Timestamp.from(now.minus(gap)))
-                .query(SignalRepository::map)
-                .list();
-    }
-
-    /** Firings since {@code from}, repetitions included, by source and fingerprint as {@code source|fingerprint}. */
-    Map<String, Integer> occurrences(Collection<Signal> series, Instant from) {
-        var counts = new HashMap<String, Integer>();
-        jdbc.sql("""
-                        select source || '|' || fingerprint as series, sum(seen) as occurrences from quell.signal
-                        where (source, fingerprint) in (select source, fingerprint from\s""" + ROWS + """
-                        ) and state = 'FIRING' and last_seen_at > :from
-                        group by source, fingerprint""")
-                .param("rows", CanonicalJson.write(series))
-                .param("from", Timestamp.from(from))
-                .query((row, index) -> counts.put(row.getString("series"), row.getInt("occurrences")))
-                .list();
-        return counts;
-    }
-
     void place(Collection<Placed> placed) {
+        if (placed.isEmpty()) {
+            return;
+        }
         jdbc.sql("update quell.signal s set outcome = r.outcome, reason = r.reason, incident_type = r.\"incidentType\","
                         + " incident_id = r.\"incidentId\", triage_key = r.\"triageKey\" from " + ROWS
                         + " where s.id = r.id")
                 .param("rows", CanonicalJson.write(placed))
                 .update();
-    }
-
-    /** What is held for the same system and type belongs to the incident that has opened after all. */
-    void joinHeld(String systemId, String incidentType, String incidentId, Instant from) {
-        jdbc.sql("""
-                        update quell.signal set outcome = 'JOINED', incident_id = :incident
-                        where outcome = 'HELD' and system_id = :system and incident_type = :type and last_seen_at > :from""")
-                .param("incident", incidentId)
-                .param("system", systemId)
-                .param("type", incidentType)
-                .param("from", Timestamp.from(from))
-                .update();
-    }
-
-    /** Which of the series the incident has had before. */
-    Set<String> knownSeries(String incidentId, Collection<String> fingerprints) {
-        return new HashSet<>(jdbc.sql("""
-                        select distinct fingerprint from quell.signal
-                        where incident_id = :incident and fingerprint = any(:fingerprints)""")
-                .param("incident", incidentId)
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query(String.class)
-                .list());
     }
 
     /** True when nobody has been asked about signals of this kind yet. */
@@ -161,14 +129,15 @@ class SignalRepository {
                 .list();
     }
 
-    private static Signal map(ResultSet row, int index) throws SQLException {
+    static Signal map(ResultSet row, int index) throws SQLException {
         return new Signal(
                 row.getString("id"),
                 row.getString("source"),
                 row.getString("fingerprint"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                instant(row, "starts_at"),
                 SignalState.valueOf(row.getString("state")),
-                row.getTimestamp("received_at").toInstant(),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                instant(row, "received_at"),
                 row.getString("system_label"),
                 row.getString("system_id"),
                 row.getString("family"),
@@ -180,6 +149,20 @@ class SignalRepository {
                 row.getString("reason"),
                 row.getString("incident_type"),
                 row.getString("incident_id"));
+    }
+
+    private static Known known(ResultSet row, int index) throws SQLException {
+        var key = new SignalKey(
+                row.getString("source"),
+                row.getString("fingerprint"),
+                instant(row, "starts_at"),
+                SignalState.valueOf(row.getString("state")));
+        return new Known(row.getString("id"), key, outcome(row.getString("outcome")) == Outcome.HELD);
+    }
+
+    /** As OffsetDateTime: a Timestamp would move dates before 1582 to another calendar. */
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable Outcome outcome(@Nullable String name) {

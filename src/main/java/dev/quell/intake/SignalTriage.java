@@ -7,6 +7,7 @@ import dev.quell.incident.NewIncident;
 import dev.quell.shared.CurrentActor;
 import dev.quell.shared.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ public class SignalTriage {
 
     private final Signals signals;
     private final SignalRepository repository;
+    private final SeriesRepository series;
     private final Incidents incidents;
     private final Joining joining;
     private final Responses responses;
@@ -28,12 +30,14 @@ public class SignalTriage {
     SignalTriage(
             Signals signals,
             SignalRepository repository,
+            SeriesRepository series,
             Incidents incidents,
             Joining joining,
             Responses responses,
             CurrentActor actor) {
         this.signals = signals;
         this.repository = repository;
+        this.series = series;
         this.incidents = incidents;
         this.joining = joining;
         this.responses = responses;
@@ -57,7 +61,7 @@ public class SignalTriage {
             return open;
         }
         var alike = settle(signal, type.key(), "Declared an incident");
-        joining.first(opened.get().id(), alike);
+        joining.first(opened.get().id(), alike, Optional.empty());
         place(alike, Outcome.OPENED, opened.get().id());
         responses.start(opened.get(), signal.summary());
         return opened.get();
@@ -91,5 +95,8 @@ public class SignalTriage {
     private void place(List<Assessed> alike, Outcome outcome, @Nullable String incidentId) {
         repository.place(
                 alike.stream().map(signal -> signal.placed(outcome, incidentId)).toList());
+        if (incidentId != null) {
+            series.joinResolved(incidentId);
+        }
     }
 }

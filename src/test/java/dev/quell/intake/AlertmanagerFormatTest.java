@@ -25,6 +25,7 @@ class AlertmanagerFormatTest {
             Map.of("NightlyCheckFailed", "data-quality"),
             Duration.ofDays(1),
             Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
             3,
             12,
             Duration.ofSeconds(2));
@@ -154,6 +155,7 @@ class AlertmanagerFormatTest {
                 Map.of(),
                 Duration.ofDays(1),
                 Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 20_000,
                 12,
                 Duration.ofSeconds(2));
@@ -168,7 +170,7 @@ class AlertmanagerFormatTest {
     }
 
     private List<SignalInput> read(String body) {
-        return format.read(body.getBytes(StandardCharsets.UTF_8));
+        return format.read(body.getBytes(StandardCharsets.UTF_8)).signals();
     }
 
     private static String alert(String labels) {

@@ -25,6 +25,7 @@ class CanonicalFormatTest {
             Map.of(),
             Duration.ofDays(1),
             Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
             100,
             12,
             Duration.ofSeconds(2));

@@ -13,7 +13,17 @@ import org.junit.jupiter.api.Test;
 class IntakeGateTest {
 
     private final IntakeGate gate = new IntakeGate(new IntakeSettings(
-            List.of(), List.of(), "severity", Map.of(), Map.of(), Duration.ZERO, Duration.ZERO, 1, 2, Duration.ZERO));
+            List.of(),
+            List.of(),
+            "severity",
+            Map.of(),
+            Map.of(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            1,
+            2,
+            Duration.ZERO));
 
     @Test
     void letsInAsManyAsThereArePlaces() {

@@ -154,7 +154,8 @@ class TriageSignalTest extends IntegrationTest {
                 "Odd scores of " + name,
                 "labels",
                 Map.of("note", "<script>alert(1)</script>"));
-        var receipt = intake.canonical(CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8));
+        var receipt = intake.canonical(CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8))
+                .join();
         assertThat(receipt.stored()).isEqualTo(1);
         return runtime
                 .createProcessInstanceQuery()
