@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,11 +20,13 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final People people;
+    private final RecentLogins recent;
     private final AuthenticationEntryPoint refusal;
 
-    ApiKeyFilter(ApiKeys keys, People people, AuthenticationEntryPoint refusal) {
+    ApiKeyFilter(ApiKeys keys, People people, RecentLogins recent, AuthenticationEntryPoint refusal) {
         this.keys = keys;
         this.people = people;
+        this.recent = recent;
         this.refusal = refusal;
     }
 
@@ -32,18 +34,23 @@ class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             chain.doFilter(request, response);
             return;
         }
-        var user = keys.userOf(header.substring(SCHEME.length()).strip());
-        var groups = user.flatMap(people::groupsOf);
-        if (user.isEmpty() || groups.isEmpty()) {
+        var secret = header.substring(SCHEME.length()).strip();
+        var login = recent.find("bearer\n" + secret, () -> login(secret));
+        if (login.isEmpty()) {
             refusal.commence(request, response, new BadCredentialsException("The API key is unknown or revoked"));
             return;
         }
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(PasswordLogin.authenticated(user.get(), groups.get())));
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                PasswordLogin.authenticated(login.get().userId(), login.get().groups())));
         chain.doFilter(request, response);
+    }
+
+    private Optional<RecentLogins.Login> login(String secret) {
+        return keys.userOf(secret)
+                .flatMap(user -> people.groupsOf(user).map(groups -> new RecentLogins.Login(user, groups)));
     }
 }

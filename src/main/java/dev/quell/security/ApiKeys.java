@@ -24,13 +24,15 @@ public class ApiKeys {
 
     private final ApiKeyRepository repository;
     private final People people;
+    private final RecentLogins recent;
     private final CurrentActor actor;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(ApiKeyRepository repository, People people, CurrentActor actor, Clock clock) {
+    ApiKeys(ApiKeyRepository repository, People people, RecentLogins recent, CurrentActor actor, Clock clock) {
         this.repository = repository;
         this.people = people;
+        this.recent = recent;
         this.actor = actor;
         this.clock = clock;
     }
@@ -57,6 +59,7 @@ public class ApiKeys {
         if (!repository.revoke(id, clock.instant())) {
             throw Problem.notFound("API key", id);
         }
+        recent.forget();
     }
 
     public List<ApiKey> all() {

@@ -29,6 +29,7 @@ class MachineSecurity {
 
     private final ApiKeys keys;
     private final People people;
+    private final RecentLogins recent;
     private final PasswordLogin passwords;
     private final MachineRefusals refusals;
     private final HandlerExceptionResolver problems;
@@ -36,11 +37,13 @@ class MachineSecurity {
     MachineSecurity(
             ApiKeys keys,
             People people,
+            RecentLogins recent,
             PasswordLogin passwords,
             MachineRefusals refusals,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.keys = keys;
         this.people = people;
+        this.recent = recent;
         this.passwords = passwords;
         this.refusals = refusals;
         this.problems = problems;
@@ -75,7 +78,7 @@ class MachineSecurity {
     }
 
     private void forMachines(HttpSecurity http) throws Exception {
-        http.authenticationProvider(passwords)
+        http.authenticationProvider(new MachineLogin(passwords, recent))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -85,7 +88,7 @@ class MachineSecurity {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new CrossSiteFilter(problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new ApiKeyFilter(keys, people, refusals), BasicAuthenticationFilter.class);
+                .addFilterBefore(new ApiKeyFilter(keys, people, recent, refusals), BasicAuthenticationFilter.class);
     }
 
     private static void apiRules(

@@ -3,14 +3,16 @@ package dev.quell.web;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What guards the API around its controllers. */
+/** What guards the API, and the pages where it says so, around their controllers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageSettings.class)
 class ApiFilters {
 
     private static final String API = "/api/*";
@@ -20,6 +22,15 @@ class ApiFilters {
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${quell.api.max-body:5MB}") DataSize limit) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(limit));
         registration.addUrlPatterns(API);
+        return registration;
+    }
+
+    /** After the login, so that only who may come in takes a place. */
+    @Bean
+    FilterRegistrationBean<PageLimit> pageLimit(
+            PageSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var registration = new FilterRegistrationBean<>(new PageLimit(settings, problems));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }
 

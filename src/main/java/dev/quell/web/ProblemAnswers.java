@@ -18,7 +18,7 @@ import org.springframework.web.util.UrlPathHelper;
 class ProblemAnswers {
 
     /** Long enough for a database to fail over, short enough that a monitoring system keeps its alert. */
-    private static final String RETRY_AFTER_SECONDS = "5";
+    static final String RETRY_AFTER_SECONDS = "5";
 
     private static final List<String> MACHINE_PATHS = List.of("/api/", "/engine-rest/", "/camunda/api/", "/actuator/");
 

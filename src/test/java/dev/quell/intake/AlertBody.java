@@ -29,6 +29,12 @@ final class AlertBody {
         return this;
     }
 
+    AlertBody resolved(String fingerprint, String startsAt, String endsAt, Map<String, String> labels) {
+        and("resolved", fingerprint, startsAt, labels);
+        alerts.get(alerts.size() - 1).put("endsAt", endsAt);
+        return this;
+    }
+
     byte[] bytes() {
         return CanonicalJson.write(Map.of("version", "4", "status", "firing", "receiver", "quell", "alerts", alerts))
                 .getBytes(StandardCharsets.UTF_8);

@@ -85,6 +85,36 @@ class MachineAccessTest extends IntegrationTest {
     }
 
     @Test
+    void refusesAnOldPasswordAsSoonAsThereIsANewOne() {
+        var account = ownAccount();
+        var machine = Caller.basic(port, account);
+        assertThat(machine.get("/engine-rest/version").statusCode()).isEqualTo(200);
+
+        var user = identity.createUserQuery().userId(account).singleResult();
+        user.setPassword("another");
+        identity.saveUser(user);
+
+        assertThat(Caller.basic(port, account, "another")
+                        .get("/engine-rest/version")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(machine.get("/engine-rest/version").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void givesAndTakesTheRightsOfAGroupAtOnce() {
+        var account = ownAccount();
+        var machine = Caller.basic(port, account);
+        assertThat(machine.get("/api/v1/incidents").statusCode()).isEqualTo(403);
+
+        identity.createMembership(account, "auditor");
+        assertThat(machine.get("/api/v1/incidents").statusCode()).isEqualTo(200);
+        identity.deleteMembership(account, "auditor");
+
+        assertThat(machine.get("/api/v1/incidents").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void storesNoKeyThatCouldBeUsed() throws IOException {
         var issued =
                 Caller.basic(port, "admin").post("/api/v1/api-keys", "{\"name\":\"stored\",\"userId\":\"automation\"}");
