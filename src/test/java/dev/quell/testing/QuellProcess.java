@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,11 +43,13 @@ public final class QuellProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final Path log;
+    private final long logStart;
 
-    private QuellProcess(Process process, URI url, Path log) {
+    private QuellProcess(Process process, URI url, Path log, long logStart) {
         this.process = process;
         this.url = url;
         this.log = log;
+        this.logStart = logStart;
     }
 
     /**
@@ -55,18 +58,28 @@ public final class QuellProcess implements AutoCloseable {
      * @param properties Spring properties on top of the defaults
      */
     public static QuellProcess start(Path directory, Map<String, String> properties) {
+        var jvm = List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-cp", productClassPath());
+        var quell = launch(directory, freePort(), jvm, properties);
+        quell.awaitReady();
+        return quell;
+    }
+
+    /**
+     * Starts Quell and does not wait for it. The log of an earlier process on the same port is continued.
+     *
+     * @param jvm options of the JVM, the class path among them
+     */
+    public static QuellProcess launch(Path directory, int port, List<String> jvm, Map<String, String> properties) {
         try {
             Files.createDirectories(directory);
-            var port = freePort();
             var log = directory.resolve("quell-" + port + ".log");
-            var process = new ProcessBuilder(command(directory, port, properties))
+            var logged = Files.exists(log) ? Files.size(log) : 0;
+            var process = new ProcessBuilder(command(directory, port, jvm, properties))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            var quell = new QuellProcess(process, URI.create("http://127.0.0.1:" + port), log);
-            quell.awaitReady();
-            return quell;
+            return new QuellProcess(process, URI.create("http://127.0.0.1:" + port), log, logged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,6 +95,10 @@ public final class QuellProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** As {@code kill -9} does: nothing gets a chance to tidy up. */
@@ -186,13 +203,22 @@ public final class QuellProcess implements AutoCloseable {
         return variables;
     }
 
-    private void awaitReady() {
+    /** @throws AssertionError with the end of the log when it ends instead of getting ready */
+    public void awaitReady() {
         await("start of Quell, see " + log).atMost(START_CAP).ignoreExceptions().until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("Quell ended while starting: " + tail());
             }
-            return Files.readString(log).contains("  Tasklist  http");
+            return isReady();
         });
+    }
+
+    /** Whether it has said that it is ready. */
+    public boolean isReady() throws IOException {
+        try (var file = Files.newInputStream(log)) {
+            file.skipNBytes(logStart);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).contains("  Tasklist  http");
+        }
     }
 
     private String tail() throws IOException {
@@ -211,13 +237,11 @@ public final class QuellProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path directory, int port, Map<String, String> properties) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                productClassPath(),
+    private static List<String> command(Path directory, int port, List<String> jvm, Map<String, String> properties) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "dev.quell.QuellApplication",
                 "--server.port=" + port,
                 "--quell.base-url=http://127.0.0.1:" + port,
@@ -226,7 +250,8 @@ public final class QuellProcess implements AutoCloseable {
         return command;
     }
 
-    private static String productClassPath() {
+    /** What the tests run on, without the tests. */
+    public static String productClassPath() {
         var testPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(testPath.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
@@ -245,9 +270,11 @@ public final class QuellProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
