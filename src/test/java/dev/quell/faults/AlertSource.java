@@ -2,10 +2,16 @@ package dev.quell.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,11 +29,12 @@ final class AlertSource implements AutoCloseable {
     private final Random random;
     private final BooleanSupplier wanted;
     private final List<SignalKey> known = new ArrayList<>();
-    private final Thread thread = new Thread(this::run, "fault-alerts");
+    private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final Instant startsAt =
-            Instant.now().minusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
     private int systems;
     private int series;
+    private Future<?> sending = CompletableFuture.completedFuture(null);
     private volatile boolean stopped;
 
     /**
@@ -53,15 +60,20 @@ final class AlertSource implements AutoCloseable {
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        sending = executor.submit(this::run);
     }
 
     /** Ends once the last alert that was begun is acknowledged. */
     @Override
     public void close() throws InterruptedException {
         stopped = true;
-        thread.join();
+        try {
+            sending.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The alerts have stopped", e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private void run() {

@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Ends every fault; nodes that are down are started and waited for. */
-    void heal() {
+    void heal() throws IOException {
         database.disk().free();
         if (database.isDown()) {
             database.restart();

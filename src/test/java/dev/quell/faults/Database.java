@@ -6,9 +6,10 @@ import dev.quell.testing.QuellProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,33 +54,26 @@ final class Database implements AutoCloseable {
 
     /** {@code pg_ctl stop -m immediate}: no checkpoint, the next start recovers from the log. */
     void stopImmediately() {
-        signal("QUIT");
-        await("end of PostgreSQL").atMost(CAP).until(() -> !server.getProcess().isAlive());
+        postmaster().ifPresent(process -> {
+            signal("QUIT", process.pid());
+            await("end of PostgreSQL").atMost(CAP).until(() -> !process.isAlive());
+        });
     }
 
-    void restart() {
+    void restart() throws IOException {
+        server.close();
         server = start();
     }
 
     /** Whether it has given up; a full disk does that to it. */
     boolean isDown() {
-        return !server.getProcess().isAlive();
-    }
-
-    boolean answers() {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement()) {
-            return statement.execute("select 1");
-        } catch (java.sql.SQLException e) {
-            return false;
-        }
+        return postmaster().isEmpty();
     }
 
     @Override
     public void close() throws IOException {
-        if (!isDown()) {
-            stopImmediately();
-        }
+        stopImmediately();
+        server.close();
         disk.close();
     }
 
@@ -106,9 +100,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void signal(String name) {
+    private static void signal(String name, long process) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(postmaster()))
+            new ProcessBuilder("kill", "-" + name, Long.toString(process))
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -118,10 +112,20 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The started process is a wrapper when root may not run the server itself. */
-    private long postmaster() throws IOException {
-        try (var lines = java.nio.file.Files.lines(disk.directory().resolve("data/postmaster.pid"))) {
-            return Long.parseLong(lines.findFirst().orElseThrow().trim());
+    /** The server's first process; the file that names it may be one of a server that has died. */
+    private Optional<ProcessHandle> postmaster() {
+        var file = disk.directory().resolve("data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst()
+                    .map(String::trim)
+                    .map(Long::parseLong)
+                    .flatMap(ProcessHandle::of)
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -79,7 +79,7 @@ final class FingerprintRace {
     }
 
     /** Sent away with 503, it comes again, as alerting systems do. */
-    private void report(Node node, List<SignalKey> piece) throws InterruptedException {
+    private void report(Node node, List<SignalKey> piece) {
         var body = AlertSource.body(piece);
         var path = "/api/v1/signals/alertmanager";
         var answer = cluster.client().post(node.url(), "automation", path, body);

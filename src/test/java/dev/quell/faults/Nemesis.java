@@ -1,6 +1,7 @@
 package dev.quell.faults;
 
 import dev.quell.faults.Trap.Point;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Nemesis {
         this.approved = approved;
     }
 
-    void strike(Fault fault) throws InterruptedException {
+    void strike(Fault fault) throws InterruptedException, IOException {
         history.fault(fault);
         if (fault.point().isPresent()) {
             atPoint(fault, fault.point().get());
@@ -72,7 +73,7 @@ final class Nemesis {
         }
     }
 
-    private void strikeHeld(Fault fault, Trap trap) throws InterruptedException {
+    private void strikeHeld(Fault fault, Trap trap) {
         var node = cluster.nodes().get(trap.node());
         switch (fault.kind()) {
             case KILL -> {
@@ -85,7 +86,7 @@ final class Nemesis {
     }
 
     /** The node wakes up after the other one has gone on with its work, and finds its connection lost. */
-    private void pause(Fault fault, Node node, Trap trap) throws InterruptedException {
+    private void pause(Fault fault, Node node, Trap trap) {
         node.pause();
         var since = Instant.now();
         history.paused(fault, node.name(), trap.system());
@@ -108,7 +109,7 @@ final class Nemesis {
         node.start();
     }
 
-    private void killDuringStart() throws InterruptedException {
+    private void killDuringStart() {
         var node = anyNode();
         kill(Fault.KILL_DURING_START, node, "");
         Moments.passMillis(500 + random.nextInt(7_000));
@@ -130,13 +131,13 @@ final class Nemesis {
         return choice.get(random.nextInt(choice.size()));
     }
 
-    private void restartDatabase() throws InterruptedException {
+    private void restartDatabase() throws IOException {
         cluster.database().stopImmediately();
         Moments.passMillis(random.nextInt(3_000));
         cluster.database().restart();
     }
 
-    private void fillDisk() throws InterruptedException {
+    private void fillDisk() throws IOException {
         var disk = cluster.database().disk();
         if (!disk.canBeFilled()) {
             history.note("no disk of its own, so none is filled");
@@ -151,17 +152,17 @@ final class Nemesis {
         }
     }
 
-    private void spoilTargets(Consumer<TcpProxy> spoil, int seconds) throws InterruptedException {
+    private void spoilTargets(Consumer<TcpProxy> spoil, int seconds) {
         spoil(cluster.nodes().stream().flatMap(node -> node.targets().stream()).toList(), spoil, seconds);
     }
 
     /** The links of both nodes, or of one of them. */
-    private void spoilDatabase(Consumer<TcpProxy> spoil, int seconds) throws InterruptedException {
+    private void spoilDatabase(Consumer<TcpProxy> spoil, int seconds) {
         var links = cluster.nodes().stream().map(Node::database).toList();
         spoil(random.nextBoolean() ? links : List.of(links.get(random.nextInt(links.size()))), spoil, seconds);
     }
 
-    private void spoil(List<TcpProxy> links, Consumer<TcpProxy> spoil, int seconds) throws InterruptedException {
+    private void spoil(List<TcpProxy> links, Consumer<TcpProxy> spoil, int seconds) {
         links.forEach(spoil);
         if (seconds > 0) {
             Moments.passMillis(1_000L * seconds + random.nextInt(3_000));

@@ -2,6 +2,7 @@ package dev.quell.faults;
 
 import dev.quell.faults.Checker.Seen;
 import dev.quell.faults.Violation.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Storm {
      * @param firstSystem number of the first AI system that has no incident yet
      * @param before signals of the incidents that are open already
      */
-    Report run(int firstSystem, List<SignalKey> before) throws InterruptedException {
+    Report run(int firstSystem, List<SignalKey> before) throws InterruptedException, IOException {
         try (var robot = new Robot(cluster, history, random.nextLong())) {
             robot.start();
             var nemesis = new Nemesis(cluster, history, random.nextLong(), robot::hasApproved);
@@ -52,7 +53,7 @@ final class Storm {
         }
     }
 
-    private void blow(Nemesis nemesis) throws InterruptedException {
+    private void blow(Nemesis nemesis) throws InterruptedException, IOException {
         var end = Instant.now().plus(settings.time());
         var round = 0;
         var bag = new ArrayList<Fault>();
@@ -92,7 +93,7 @@ final class Storm {
     }
 
     /** Returns what has not come to rest. */
-    private List<Violation> awaitQuiet(Robot robot) throws InterruptedException {
+    private List<Violation> awaitQuiet(Robot robot) {
         var end = Instant.now().plus(CALM_CAP);
         var calm = 0;
         while (calm < 3 && Instant.now().isBefore(end)) {
