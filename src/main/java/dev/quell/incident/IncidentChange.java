@@ -9,15 +9,11 @@ final class IncidentChange {
     private IncidentChange() {}
 
     static Incident classified(Incident i, Severity severity, Priority priority) {
-        return copy(i, severity, priority, i.status(), i.playbook(), i.outcome(), i.acknowledgedAt(), times(i));
+        return copy(i, severity, priority, i.status(), i.playbook(), i.outcome(), times(i));
     }
 
     static Incident withPlaybook(Incident i, String playbook) {
-        return copy(i, i.severity(), i.priority(), i.status(), playbook, i.outcome(), i.acknowledgedAt(), times(i));
-    }
-
-    static Incident acknowledged(Incident i, Instant at) {
-        return copy(i, i.severity(), i.priority(), i.status(), i.playbook(), i.outcome(), at, times(i));
+        return copy(i, i.severity(), i.priority(), i.status(), playbook, i.outcome(), times(i));
     }
 
     static Incident moved(Incident i, Status to, Instant at, @Nullable String outcome) {
@@ -28,7 +24,7 @@ final class IncidentChange {
                 to == Status.ERADICATED ? at : before.eradicated,
                 to == Status.IN_REVIEW ? at : before.recovered,
                 to.isOpen() ? before.closed : at);
-        return copy(i, i.severity(), i.priority(), to, i.playbook(), outcome, i.acknowledgedAt(), after);
+        return copy(i, i.severity(), i.priority(), to, i.playbook(), outcome, after);
     }
 
     private record Times(
@@ -49,7 +45,6 @@ final class IncidentChange {
             Status status,
             @Nullable String playbook,
             @Nullable String outcome,
-            @Nullable Instant acknowledgedAt,
             Times times) {
         return new Incident(
                 i.id(),
@@ -67,7 +62,7 @@ final class IncidentChange {
                 outcome,
                 i.exercise(),
                 i.detectedAt(),
-                acknowledgedAt,
+                i.acknowledgedAt(),
                 times.triaged,
                 times.contained,
                 times.eradicated,

@@ -93,6 +93,14 @@ class IncidentRepository {
                 .list();
     }
 
+    /** Without a read or a new version of the row when the incident was acknowledged before. */
+    void acknowledge(String id, Instant now) {
+        jdbc.sql("update quell.incident set acknowledged_at = :now where id = :id and acknowledged_at is null")
+                .param("now", timestamp(now))
+                .param("id", id)
+                .update();
+    }
+
     void update(Incident incident) {
         jdbc.sql("""
                         update quell.incident set type = :type, severity = :severity, priority = :priority,

@@ -41,6 +41,7 @@ public class Incidents {
         if (!repository.insert(id, incident, now)) {
             return Optional.empty();
         }
+        timeline.begin(id);
         var details = new LinkedHashMap<String, Object>();
         details.put("title", incident.title());
         details.put("description", incident.description());
@@ -95,11 +96,7 @@ public class Incidents {
 
     /** Notes the first moment at which a person took the incident up; later calls change nothing. */
     public void acknowledge(String id) {
-        change(
-                id,
-                incident -> incident.acknowledgedAt() == null
-                        ? IncidentChange.acknowledged(incident, clock.instant())
-                        : incident);
+        repository.acknowledge(id, clock.instant());
     }
 
     /** @throws IllegalTransitionException when {@code to} cannot follow the present status */

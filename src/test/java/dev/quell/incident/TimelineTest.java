@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TimelineTest extends IntegrationTest {
 
@@ -25,6 +26,9 @@ class TimelineTest extends IntegrationTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void chainsEachEntryToTheOneBeforeIt() {
@@ -81,6 +85,109 @@ class TimelineTest extends IntegrationTest {
         withoutTriggers("delete from quell.timeline_entry where incident_id = '" + incident.id() + "' and seq = 2");
 
         assertThat(timeline.verify(incident.id()).firstBroken()).isEqualTo(2);
+    }
+
+    @Test
+    void noticesEntriesCutOffTheEnd() {
+        var incident = anIncident();
+        var second = timeline.append(incident.id(), "note", "Second", Map.of());
+        timeline.append(incident.id(), "note", "Third", Map.of());
+
+        withoutTriggers("delete from quell.timeline_entry where incident_id = '" + incident.id() + "' and seq = 3");
+
+        assertThat(timeline.verify(incident.id())).isEqualTo(new TimelineVerification(false, 2, 3, second.hash()));
+    }
+
+    @Test
+    void noticesThatAllEntriesAreGone() {
+        var incident = anIncident();
+
+        withoutTriggers("delete from quell.timeline_entry where incident_id = '" + incident.id() + "'");
+
+        assertThat(timeline.verify(incident.id()))
+                .isEqualTo(new TimelineVerification(false, 0, 1, TimelineEntry.NO_PREVIOUS));
+    }
+
+    @Test
+    void noticesAHeadThatIsNotTheLastEntry() {
+        var incident = anIncident();
+        timeline.append(incident.id(), "note", "Second", Map.of());
+
+        jdbc.sql("update quell.timeline_head set hash = repeat('a', 64) where incident_id = :id")
+                .param("id", incident.id())
+                .update();
+        assertThat(timeline.verify(incident.id()).firstBroken()).isEqualTo(2);
+
+        jdbc.sql("delete from quell.timeline_head where incident_id = :id")
+                .param("id", incident.id())
+                .update();
+        assertThat(timeline.verify(incident.id()).firstBroken()).isEqualTo(1);
+    }
+
+    @Test
+    void readsInATransactionWhatTheTransactionHasWritten() {
+        var incident = anIncident();
+
+        transaction.executeWithoutResult(status -> {
+            timeline.append(incident.id(), "note", "Second", Map.of());
+            timeline.append(incident.id(), "note", "Third", Map.of());
+            assertThat(timeline.of(incident.id())).hasSize(3);
+            assertThat(timeline.verify(incident.id()).intact()).isTrue();
+        });
+
+        assertThat(timeline.verify(incident.id()).entries()).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnFromTheLastCommittedEntryAfterARollback() {
+        var incident = anIncident();
+
+        transaction.executeWithoutResult(status -> {
+            timeline.append(incident.id(), "note", "Never happened", Map.of());
+            status.setRollbackOnly();
+        });
+        timeline.append(incident.id(), "note", "Second", Map.of());
+
+        assertThat(timeline.of(incident.id()))
+                .extracting(TimelineEntry::summary)
+                .containsExactly("Incident opened: Accuracy fell", "Second");
+        assertThat(timeline.verify(incident.id()).intact()).isTrue();
+    }
+
+    @Test
+    void staysOneChainWhenTransactionsOfManyStepsMeet() throws InterruptedException {
+        var incident = anIncident();
+        var pool = Executors.newFixedThreadPool(8);
+
+        IntStream.range(0, 32)
+                .forEach(i -> pool.execute(() -> transaction.executeWithoutResult(status -> {
+                    if (i % 2 == 0) {
+                        incidents.acknowledge(incident.id());
+                    }
+                    timeline.append(incident.id(), "note", "Before", Map.of());
+                    incidents.classify(incident.id(), Severity.SEV2, Priority.P2, null);
+                    timeline.append(incident.id(), "note", "After", Map.of());
+                })));
+        pool.shutdown();
+
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(timeline.verify(incident.id()).intact()).isTrue();
+        assertThat(timeline.of(incident.id())).hasSize(1 + 3 * 32);
+    }
+
+    @Test
+    void followsEntriesThatAreLoadedInBulk() {
+        var incident = anIncident();
+        var first = timeline.of(incident.id()).get(0);
+
+        jdbc.sql("""
+                        insert into quell.timeline_entry
+                        select incident_id, seq + n, at, kind, actor, summary, details, previous_hash, hash || n
+                        from quell.timeline_entry, generate_series(1, 3) n where incident_id = :id""").param("id", incident.id()).update();
+
+        assertThat(timeline.append(incident.id(), "note", "Fifth", Map.of()))
+                .extracting(TimelineEntry::seq, TimelineEntry::previousHash)
+                .containsExactly(5, first.hash() + 3);
     }
 
     @Test

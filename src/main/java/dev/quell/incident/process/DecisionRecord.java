@@ -5,31 +5,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /** What stands in the record of a decision: the version and content of its table, what went in, what came out, by which rules. */
 @Component
 class DecisionRecord {
 
+    /** By definition id; what has been deployed never changes. */
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
     Map<String, Object> of(HistoricDecisionInstanceEntity decision) {
-        var context = Context.getCommandContext();
         var definition = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedDecisionDefinitionById(decision.getDecisionDefinitionId());
-        var table = context.getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
         var details = new LinkedHashMap<String, Object>();
         details.put("decision", definition.getKey());
         details.put("version", definition.getVersion());
-        details.put("sha256", Sha256.hex(table.getBytes()));
+        details.put("sha256", hashes.computeIfAbsent(definition.getId(), id -> hash(definition)));
         details.put("inputs", inputs(decision.getInputs()));
         details.put("rules", rules(decision.getOutputs()));
         details.put("outputs", outputs(decision.getOutputs()));
         return details;
+    }
+
+    private static String hash(DecisionDefinition definition) {
+        var table = Context.getCommandContext()
+                .getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
+        return Sha256.hex(table.getBytes());
     }
 
     private static Map<String, String> inputs(List<HistoricDecisionInputInstance> inputs) {

@@ -55,13 +55,13 @@ class EngineTimeline {
 
     @EventListener
     void onTask(HistoricTaskInstanceEventEntity event) {
-        incidentOf.find(event).ifPresent(incident -> {
-            if (is(event, HistoryEventTypes.TASK_INSTANCE_CREATE)) {
-                append(incident, "task.created", "Task: " + event.getName(), task(event));
-            } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
-                complete(incident, event);
-            }
-        });
+        if (is(event, HistoryEventTypes.TASK_INSTANCE_CREATE)) {
+            incidentOf
+                    .find(event)
+                    .ifPresent(incident -> append(incident, "task.created", "Task: " + event.getName(), task(event)));
+        } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
+            incidentOf.find(event).ifPresent(incident -> complete(incident, event));
+        }
     }
 
     /** The engine logs each change of an assignee once, however many updates a task sees. */

@@ -1,6 +1,6 @@
 package dev.quell.incident.process;
 
-import dev.quell.incident.Incidents;
+import dev.quell.incident.Timeline;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -9,14 +9,17 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which incident an engine event belongs to: the business key of its process instance, when that is an incident's id. */
+/**
+ * Which incident an engine event belongs to: the business key of its process instance, when that is an incident's id. Finding
+ * it locks its timeline, so only what will stand in the record is looked up.
+ */
 @Component
 class IncidentOfEvent {
 
-    private final Incidents incidents;
+    private final Timeline timeline;
 
-    IncidentOfEvent(Incidents incidents) {
-        this.incidents = incidents;
+    IncidentOfEvent(Timeline timeline) {
+        this.timeline = timeline;
     }
 
     Optional<String> find(HistoryEvent event) {
@@ -32,7 +35,7 @@ class IncidentOfEvent {
                 .map(IncidentOfEvent::execution)
                 .map(ExecutionEntity::getBusinessKey)
                 .filter(key -> key.startsWith("INC-"))
-                .filter(key -> incidents.find(key).isPresent());
+                .filter(timeline::lockIfPresent);
     }
 
     /** The element's label, which people know, rather than its id. */
