@@ -151,6 +151,8 @@ final class AlertSource implements AutoCloseable {
                 "business",
                 "riskClass",
                 "LIMITED",
+                "personalData",
+                false,
                 "jurisdictions",
                 List.of("EU"),
                 "registry",

@@ -72,7 +72,6 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stopImmediately();
         server.close();
         disk.close();
     }

@@ -43,6 +43,7 @@ final class Robot implements AutoCloseable {
     private final Random random;
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(HANDS + 1);
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final Set<String> contained = ConcurrentHashMap.newKeySet();
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
     private final Set<String> active = new LinkedHashSet<>();
@@ -159,6 +160,9 @@ final class Robot implements AutoCloseable {
     }
 
     private void complete(Case one, String task, String element, Answers.Part part) {
+        if (done.contains(task)) {
+            return;
+        }
         actByHand(one.system(), element);
         for (var user : part.users()) {
             var answer = post(user, "/engine-rest/task/" + task + "/submit-form", form(part.answers()));
@@ -166,6 +170,7 @@ final class Robot implements AutoCloseable {
                 if (element.equals("userTask_approveActions")) {
                     approved.add(one.system());
                 }
+                done.add(task);
                 history.completed(new Completion(task, element, one.id(), user));
                 return;
             }
