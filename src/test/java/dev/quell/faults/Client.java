@@ -1,6 +1,7 @@
 package dev.quell.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.shared.CanonicalJson;
 import dev.quell.testing.QuellProcess;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Base64;
 /** Speaks to nodes that may be dead, paused or starting: no answer is an answer too. */
 final class Client {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,9 +33,14 @@ final class Client {
             return status / 100 == 2;
         }
 
+        /** Nobody listens there, so nothing has been done. */
+        boolean refused() {
+            return status == 0 && body.contains("ConnectException");
+        }
+
         JsonNode json() {
             try {
-                return new com.fasterxml.jackson.databind.ObjectMapper().readTree(body);
+                return JSON.readTree(body);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

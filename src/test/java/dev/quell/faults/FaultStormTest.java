@@ -67,6 +67,9 @@ class FaultStormTest {
         var report = new Storm(cluster, history, settings).run(FingerprintRace.SYSTEMS, raced);
 
         Files.writeString(directory.resolve("report.txt"), report.text());
+        Files.write(
+                directory.resolve("calls.log"),
+                report.calls().stream().map(TargetCall::toString).toList());
         LoggerFactory.getLogger(FaultStormTest.class).info("{}", report.text());
         assertThat(report.violations()).as(report.text()).isEmpty();
     }

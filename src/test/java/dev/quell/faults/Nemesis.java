@@ -1,5 +1,7 @@
 package dev.quell.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.quell.faults.Trap.Point;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +19,8 @@ final class Nemesis {
 
     /** A paused node sleeps until the other one has taken its work over, and this long at most. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(75);
+
+    private static final Duration START_CAP = Duration.ofMinutes(2);
 
     private final Cluster cluster;
     private final History history;
@@ -122,6 +126,7 @@ final class Nemesis {
             node.kill();
         }
         cluster.nodes().forEach(Node::start);
+        await("one node at least").atMost(START_CAP).until(() -> cluster.nodes().stream().anyMatch(Node::isReady));
     }
 
     /** Prefers a node that is at work: killing one that starts proves less. */

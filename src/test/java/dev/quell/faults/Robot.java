@@ -222,12 +222,11 @@ final class Robot implements AutoCloseable {
     }
 
     private Answer post(String user, String path, Object body) {
-        return cluster.client().post(cluster.nodes().get(someNode()).url(), user, path, body);
-    }
-
-    private int someNode() {
-        var node = random.nextInt(Cluster.NODES);
-        return cluster.nodes().get(node).isAlive() ? node : 1 - node;
+        var node = cluster.nodes().get(random.nextInt(Cluster.NODES));
+        var answer = cluster.client().post(node.url(), user, path, body);
+        return answer.refused()
+                ? cluster.client().post(cluster.other(node).url(), user, path, body)
+                : answer;
     }
 
     private Map<String, Case> cases() {
