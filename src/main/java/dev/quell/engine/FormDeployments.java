@@ -1,6 +1,5 @@
 package dev.quell.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class FormDeployments {
 
     private void add(RepositoryService repository, String deploymentId, String name) {
         try (var content = repository.getResourceAsStream(deploymentId, name)) {
-            var id = new ObjectMapper().readTree(content).path("id").asText();
+            var id = PackResource.JSON.readTree(content).path("id").asText();
             newest.put(id, new PackResource.Deployed(deploymentId, name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,16 +3,14 @@ package dev.quell.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * One bundled model: its path in the pack, its content, and the ids of what it defines.
@@ -20,6 +18,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * @param name path below the class path root, for example {@code processes/playbooks/model-drift.bpmn}
  */
 record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final XMLInputFactory XML = XMLInputFactory.newFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    }
 
     enum Kind {
         PROCESS,
@@ -29,19 +35,30 @@ record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
 
     static PackResource read(String name, byte[] content) throws IOException {
         if (name.endsWith(".bpmn")) {
-            var model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-            return new PackResource(name, content, Kind.PROCESS, ids(model.getModelElementsByType(Process.class)));
+            return new PackResource(name, content, Kind.PROCESS, ids(content, "process"));
         }
         if (name.endsWith(".dmn")) {
-            var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-            return new PackResource(name, content, Kind.DECISION, ids(model.getModelElementsByType(Decision.class)));
+            return new PackResource(name, content, Kind.DECISION, ids(content, "decision"));
         }
-        var id = new ObjectMapper().readTree(content).path("id").asText();
+        var id = JSON.readTree(content).path("id").asText();
         return new PackResource(name, content, Kind.FORM, List.of(id));
     }
 
-    private static List<String> ids(Collection<? extends ModelElementInstance> elements) {
-        return elements.stream().map(element -> element.getAttributeValue("id")).toList();
+    /** Reads no more than needed: every start does this for the whole pack, and the engine checks what it deploys. */
+    private static List<String> ids(byte[] content, String element) throws IOException {
+        var ids = new ArrayList<String>();
+        try {
+            var reader = XML.createXMLStreamReader(new ByteArrayInputStream(content));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals(element)) {
+                    ids.add(reader.getAttributeValue(null, "id"));
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+        return ids;
     }
 
     /** The deployment that holds the newest version of the first thing that this resource defines. */
