@@ -47,6 +47,10 @@ final class BareBeans {
                     ClockUtil.getCurrentTime().getTime() + Duration.ofHours(4).toMillis());
         }
 
+        public Date escalateAt(DelegateExecution execution, String level) {
+            return dueAt(execution, level);
+        }
+
         public String interval(DelegateExecution execution, String level) {
             return "R/PT4H";
         }

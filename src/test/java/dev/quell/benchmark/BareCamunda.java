@@ -44,7 +44,15 @@ class BareCamunda {
                 .build();
     }
 
-    @Bean({"nothing", "checkDeclaration", "lookUpSystem", "recordPlaybook", "checkAnswers", "noteJoinedSignal"})
+    @Bean({
+        "nothing",
+        "checkDeclaration",
+        "lookUpSystem",
+        "recordPlaybook",
+        "checkAnswers",
+        "checkVerification",
+        "noteJoinedSignal"
+    })
     BareBeans.Nothing nothing() {
         return new BareBeans.Nothing();
     }

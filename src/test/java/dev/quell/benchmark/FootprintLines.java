@@ -35,7 +35,7 @@ final class FootprintLines implements Line {
                 return started(bare.jvm(), memoryThere);
             }
         };
-        var startUp = Comparison.abba(lab.scale().rounds(), ours, theirs);
+        var startUp = Comparison.abba(1, ours, theirs);
         return List.of(
                 row("start-up", startUp, "s"),
                 row("idle memory (RSS)", new Comparison(new Samples(memory), new Samples(memoryThere)), "MiB"));

@@ -78,8 +78,8 @@ final class GrowthLines implements Line {
 
     private static Row starts(Lab lab, QuellServer grown, String full, QuellServer fresh, String empty)
             throws Exception {
-        var ours = new ResponseStarter(lab, full, grown.url(ResponseStarter.PATH), grown.machineAuthorization());
-        var theirs = new ResponseStarter(lab, empty, fresh.url(ResponseStarter.PATH), fresh.machineAuthorization());
+        var ours = new ResponseStarter(lab, full, grown::url, grown.machineAuthorization());
+        var theirs = new ResponseStarter(lab, empty, fresh::url, fresh.machineAuthorization());
         ours.rate();
         theirs.rate();
         return row(

@@ -70,7 +70,12 @@ final class QuellServer implements AutoCloseable {
 
     /** The header with which a machine sends signals: an API key of its own, as a real sender has. */
     String machineAuthorization() throws IOException, InterruptedException {
-        var key = post("admin", "/api/v1/api-keys", Map.of("name", "benchmark", "userId", "automation"));
+        return authorizationOf("automation");
+    }
+
+    /** The header of an API key that acts as this account. */
+    String authorizationOf(String user) throws IOException, InterruptedException {
+        var key = post("admin", "/api/v1/api-keys", Map.of("name", "benchmark", "userId", user));
         return "Bearer " + key.path("secret").asText();
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bundled spine from its start over REST to the first person's task: registration, two save points, two nested call activities, a
- * decision, a user task, a timer and four message subscriptions. Quell keeps its record meanwhile; on the bare engine the same
- * files run with beans that do nothing.
+ * The bundled spine from its start over REST to the third person's task, the first two completed by a robot: registration, two save
+ * points, two nested call activities, a decision, user tasks with due dates, timers and message subscriptions. Quell keeps its record
+ * meanwhile; on the bare engine the same files run with beans that do nothing.
  */
 final class SpineLine implements Line {
 
@@ -30,17 +30,19 @@ final class SpineLine implements Line {
             for (var model : MODELS) {
                 bare.deploy(Map.of(model.replaceAll(".*/", ""), Resources.text("/processes/" + model)));
             }
-            var ours =
-                    new ResponseStarter(lab, database, quell.url(ResponseStarter.PATH), quell.machineAuthorization());
-            var theirs = new ResponseStarter(lab, bareDatabase, bare.url(ResponseStarter.PATH), "");
-            ours.rate();
-            theirs.rate();
-            var compared = Comparison.abba(lab.scale().rounds(), ours::rate, theirs::rate);
+            var ours = new ResponseStarter(lab, database, quell::url, quell.machineAuthorization());
+            var theirs = new ResponseStarter(lab, bareDatabase, bare::url, "");
+            var robot = new Robot(quell::url, quell.authorizationOf("engineer"));
+            var robotThere = new Robot(bare::url, "");
+            ours.rateWith(robot);
+            theirs.rateWith(robotThere);
+            var compared = Comparison.abba(
+                    lab.scale().rounds(), () -> ours.rateWith(robot), () -> theirs.rateWith(robotThere));
             var check = new RecordCheck(lab, database, quell);
             check.oneResponseAnIncident();
             check.chainsAreIntact(20);
             return List.of(new Row(
-                    "spine with record and listeners, from its start to the first person's task",
+                    "spine with record and listeners, from its start to the third person's task",
                     "the same models on bare tuned Camunda 7.24",
                     compared.ours().text("instances/s"),
                     compared.peer().text("instances/s"),
