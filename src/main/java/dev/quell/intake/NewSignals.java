@@ -6,7 +6,9 @@ import dev.quell.shared.Sha256;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +39,17 @@ class NewSignals {
         var ids = repository.insertNew(signals);
         var stored =
                 signals.stream().filter(signal -> ids.contains(signal.id())).toList();
-        stored.stream()
-                .map(signal -> batch.find(SignalKey.of(signal)).orElseThrow().delivery())
-                .distinct()
-                .forEach(i -> repository.keepBody(hashes.getOrDefault(i, ""), body(batch, i), now));
+        if (!stored.isEmpty()) {
+            repository.keepBodies(bodies(batch, stored), now);
+        }
         return stored;
+    }
+
+    private static Map<String, byte[]> bodies(Batch batch, List<Signal> stored) {
+        var bodies = new TreeMap<String, byte[]>();
+        stored.forEach(signal -> batch.find(SignalKey.of(signal))
+                .ifPresent(entry -> bodies.put(signal.rawSha256(), body(batch, entry.delivery()))));
+        return bodies;
     }
 
     private static byte[] body(Batch batch, int delivery) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,15 @@ class SignalRepository {
                 .list();
     }
 
-    void keepBody(String sha256, byte[] body, Instant receivedAt) {
+    /** @param bodies by their SHA-256 */
+    void keepBodies(Map<String, byte[]> bodies, Instant receivedAt) {
         jdbc.sql("""
-                        insert into quell.signal_body (sha256, body, received_at) values (:sha256, :body, :at)
+                        insert into quell.signal_body (sha256, body, received_at)
+                        select sha256, body, :at from unnest(:hashes::text[], :bodies::bytea[]) as n(sha256, body)
+                        order by sha256
                         on conflict do nothing""")
-                .param("sha256", sha256)
-                .param("body", body)
+                .param("hashes", bodies.keySet().toArray(String[]::new))
+                .param("bodies", bodies.values().toArray(byte[][]::new))
                 .param("at", Timestamp.from(receivedAt))
                 .update();
     }

@@ -5,4 +5,10 @@ package dev.quell.intake;
  *
  * @param series how many new series
  */
-public record SignalsJoined(String incidentId, int series, String summary) {}
+public record SignalsJoined(String incidentId, int series, String summary) {
+
+    /** Both in one word. */
+    public SignalsJoined and(SignalsJoined other) {
+        return new SignalsJoined(incidentId, series + other.series, other.summary);
+    }
+}

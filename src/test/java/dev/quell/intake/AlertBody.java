@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class AlertBody {
 
     private final List<Map<String, Object>> alerts = new ArrayList<>();
+    private int truncated;
 
     static AlertBody of(String fingerprint, String startsAt, Map<String, String> labels) {
         return new AlertBody().and("firing", fingerprint, startsAt, labels);
@@ -35,8 +36,23 @@ final class AlertBody {
         return this;
     }
 
+    AlertBody truncated(int alerts) {
+        truncated = alerts;
+        return this;
+    }
+
     byte[] bytes() {
-        return CanonicalJson.write(Map.of("version", "4", "status", "firing", "receiver", "quell", "alerts", alerts))
+        return CanonicalJson.write(Map.of(
+                        "version",
+                        "4",
+                        "status",
+                        "firing",
+                        "receiver",
+                        "quell",
+                        "truncatedAlerts",
+                        truncated,
+                        "alerts",
+                        alerts))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

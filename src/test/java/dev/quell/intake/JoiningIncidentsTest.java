@@ -1,8 +1,10 @@
 package dev.quell.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quell.incident.Status;
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ class JoiningIncidentsTest extends IntakeFixture {
         assertThat(sameSeriesLater.joined()).containsExactly(incident.id());
         assertThat(entries(incident, "signal.joined")).hasSize(2);
         assertThat(signals.ofIncident(incident.id())).hasSize(4);
-        driver.executeJob(incident.id(), "serviceTask_noteJoinedSignal");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> driver.executeJob(incident.id(), "serviceTask_noteJoinedSignal"));
         assertThat(runtime.getVariable(driver.instances(incident.id()).get(0).getId(), "joinedSignals"))
                 .isEqualTo(2);
     }
