@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,20 @@ import org.springframework.context.ApplicationContext;
  */
 class GuardedExpressions extends SpringExpressionManager {
 
+    private final ProcessBeans beans;
+
     GuardedExpressions(ApplicationContext context, ProcessBeans beans) {
         super(context, beans);
+        this.beans = beans;
     }
 
+    /** Beans before variables: otherwise whoever may set a variable could put it in the place of a step. */
     @Override
     protected ELResolver createElResolver() {
-        return new ExpressionGuard(super.createElResolver());
+        var resolver = new CompositeELResolver();
+        resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(super.createElResolver());
+        return new ExpressionGuard(resolver);
     }
 
     @Override

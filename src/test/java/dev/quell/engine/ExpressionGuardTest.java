@@ -9,6 +9,7 @@ import dev.quell.testing.IntegrationTest;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the deployment guard lets pass, or was deployed before it, still reaches nothing when it runs. */
 class ExpressionGuardTest extends IntegrationTest {
 
-    private static final Map<String, Object> VARIABLES =
-            Map.of("title", "Drift", "severity", "SEV1", "list", List.of("a"), "answers", Map.of("genuine", true));
+    private static final Map<String, Object> VARIABLES = Map.of(
+            "title",
+            "Drift",
+            "severity",
+            "SEV1",
+            "list",
+            List.of("a"),
+            "answers",
+            Map.of("genuine", true),
+            "rollBackModel",
+            "a variable in the place of a step");
 
     @Autowired
     private ProcessEngine engine;
@@ -47,6 +57,11 @@ class ExpressionGuardTest extends IntegrationTest {
         assertThat(evaluate("${list.size()}")).isEqualTo(1);
         assertThat(evaluate("${answers.genuine}")).isEqualTo(true);
         assertThat(evaluate("${execution.getVariable('severity')}")).isEqualTo("SEV1");
+    }
+
+    @Test
+    void findsTheStepThatAProcessNamesWhateverVariableHasItsName() {
+        assertThat(evaluate("${rollBackModel}")).isInstanceOf(JavaDelegate.class);
     }
 
     @Test
