@@ -5,13 +5,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine's own REST API answers a refusal with its status, its fields and its remedy. */
+/** The engine's own REST API, and that of Tasklist, answer a refusal with its status, its fields and its remedy. */
 @Configuration(proxyBeanMethods = false)
 class EngineRest {
+
+    private static final String WEBAPP_SERVLET = "Engine Api";
 
     @Bean
     CamundaJerseyResourceConfig engineRestResources() {
@@ -21,6 +26,15 @@ class EngineRest {
                 register(new ProblemMapper());
             }
         };
+    }
+
+    /** Tasklist and Cockpit speak to the engine by a servlet of their own; what a factory adds runs after the starter has registered it. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> webappRefusals() {
+        return factory ->
+                factory.addInitializers(context -> Optional.ofNullable(context.getServletRegistration(WEBAPP_SERVLET))
+                        .orElseThrow(() -> new IllegalStateException("No servlet is called " + WEBAPP_SERVLET))
+                        .setInitParameter("jersey.config.server.provider.classnames", ProblemMapper.class.getName()));
     }
 
     /** What a refusal looks like: RFC 9457, and {@code message} beside it because that is what Tasklist shows. */
@@ -38,7 +52,7 @@ class EngineRest {
         }
     }
 
-    private static final class ProblemMapper implements ExceptionMapper<Problem> {
+    static final class ProblemMapper implements ExceptionMapper<Problem> {
 
         @Override
         public Response toResponse(Problem problem) {
