@@ -6,6 +6,7 @@ import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
+import dev.quell.shared.UtcTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +81,6 @@ public class ChangeDiagnosis {
         }
         var latest = found.get(0);
         return found.size() + (found.size() == 1 ? " change" : " changes") + " in the " + period + ". Latest: "
-                + latest.what() + " (" + latest.at() + ").";
+                + latest.what() + " (" + UtcTime.minute(latest.at()) + ").";
     }
 }

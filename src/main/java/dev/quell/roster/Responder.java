@@ -1,6 +1,7 @@
 package dev.quell.roster;
 
 import dev.quell.shared.Role;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -13,4 +14,12 @@ import java.util.Set;
  * @param deputies user ids, in the order in which they step in
  */
 public record Responder(
-        String userId, String name, String email, Set<Role> roles, int onCallOrder, List<String> deputies) {}
+        String userId, String name, String email, Set<Role> roles, int onCallOrder, List<String> deputies) {
+
+    /** The name; with the login only where another one of them has the same name, because lists are narrow. */
+    public String labelAmong(Collection<Responder> people) {
+        var namesakes =
+                people.stream().filter(other -> other.name().equals(name)).count();
+        return namesakes > 1 ? name + " (" + userId + ")" : name;
+    }
+}

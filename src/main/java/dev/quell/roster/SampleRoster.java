@@ -30,16 +30,16 @@ class SampleRoster implements ApplicationRunner {
 
     private static List<ResponderSpec> people() {
         return List.of(
-                person("commander", "Cora Commander", "incident-commander", 1, "deputy"),
+                person("commander", "Carla Commander", "incident-commander", 1, "deputy"),
                 person("deputy", "Dan Deputy", "incident-commander", 2, "commander"),
                 person("engineer", "Erin Engineer", "ai-ml-engineer", 1, "engineer2"),
                 person("engineer2", "Emil Engineer", "ai-ml-engineer", 2, "engineer"),
-                person("scientist", "Saida Scientist", "data-scientist", 1, "engineer2"),
-                person("security", "Sven Security", "security-analyst", 1, "operations"),
-                person("operations", "Olga Operations", "it-operations", 1, "security"),
+                person("scientist", "Sam Scientist", "data-scientist", 1, "engineer2"),
+                person("security", "Selma Security", "security-analyst", 1, "operations"),
+                person("operations", "Otto Operations", "it-operations", 1, "security"),
                 person("legal", "Lena Legal", "legal-compliance", 1, "ethics"),
-                person("ethics", "Elif Ethics", "ethics-officer", 1, "legal"),
-                person("comms", "Carl Comms", "communications-lead", 1, "deputy"),
+                person("ethics", "Edgar Ethics", "ethics-officer", 1, "legal"),
+                person("comms", "Cora Comms", "communications-lead", 1, "deputy"),
                 person("business", "Bea Business", "business-stakeholder", 1, "deputy"));
     }
 

@@ -36,6 +36,9 @@ class FormModelTest {
     private static final Set<String> AUTHORITATIVE =
             Set.of("severity", "priority", "playbook", "exercise", "recurred", "genuineConfirmed");
 
+    private static final int MOST_COLUMNS = 4;
+    private static final int LONGEST_OPTION = 58;
+
     static List<Path> forms() {
         return Pack.forms();
     }
@@ -78,6 +81,26 @@ class FormModelTest {
                 assertThat(component.path("label").asText())
                         .as("label of %s", component)
                         .isNotBlank();
+            }
+        });
+    }
+
+    /** Tasklist cuts off what is wider than its form, and shows Markdown of a help text as it is written. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void fitsIntoTheWidthOfATask(Path path) {
+        each(Pack.json(path), component -> {
+            assertThat(component.path("description").asText())
+                    .as("help of %s", component.path("key"))
+                    .doesNotContain("](");
+            assertThat(component.path("columns").size())
+                    .as("columns of %s", component.path("label"))
+                    .isLessThanOrEqualTo(MOST_COLUMNS);
+            if (!"select".equals(component.path("type").asText())) {
+                component
+                        .path("values")
+                        .forEach(option ->
+                                assertThat(option.path("label").asText()).hasSizeLessThanOrEqualTo(LONGEST_OPTION));
             }
         });
     }

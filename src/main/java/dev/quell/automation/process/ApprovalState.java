@@ -66,8 +66,7 @@ final class ApprovalState {
     private static List<Map<String, String>> choices(boolean breakGlass) {
         var choices = new ArrayList<>(List.of(choice("approve", "Approve"), choice("reject", "Reject")));
         if (breakGlass) {
-            choices.add(
-                    choice(BREAK_GLASS, "Break the glass: act now on my word alone; somebody else ratifies it later"));
+            choices.add(choice(BREAK_GLASS, "Break the glass: act now, somebody else ratifies it later"));
         }
         return choices;
     }

@@ -40,8 +40,12 @@ final class PlanTable {
 
     static String plain(Map<String, Object> state) {
         return state.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> entry.getKey() + " " + words(entry.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Object words(Object value) {
+        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value;
     }
 
     private static Map<String, String> row(Action action) {

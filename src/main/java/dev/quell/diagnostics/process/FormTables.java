@@ -7,6 +7,7 @@ import dev.quell.diagnostics.Figures;
 import dev.quell.diagnostics.MetricReport;
 import dev.quell.diagnostics.statistics.FeatureDrift;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.shared.UtcTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +69,13 @@ final class FormTables {
         put(row, "current", rounded(metric.current()));
         row.put("threshold", metric.threshold());
         row.put("status", metric.status());
-        put(
-                row,
-                "observedAt",
-                metric.observedAt() == null ? null : metric.observedAt().toString());
+        put(row, "observedAt", metric.observedAt() == null ? null : UtcTime.minute(metric.observedAt()));
         return row;
     }
 
     private static Map<String, Object> row(Change change) {
-        return Map.of("at", change.at().toString(), "kind", change.kind(), "what", change.what(), "who", change.who());
+        return Map.of(
+                "at", UtcTime.minute(change.at()), "kind", change.kind(), "what", change.what(), "who", change.who());
     }
 
     private static void put(Map<String, Object> row, String name, @Nullable Object value) {

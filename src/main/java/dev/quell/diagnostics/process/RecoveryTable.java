@@ -1,6 +1,8 @@
 package dev.quell.diagnostics.process;
 
+import dev.quell.diagnostics.Figures;
 import dev.quell.monitoring.Standing;
+import dev.quell.shared.UtcTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,8 +17,11 @@ final class RecoveryTable {
         row.put("baseline", metric.limit().baseline());
         row.put("threshold", metric.limit().threshold());
         var latest = metric.latest();
-        row.put("current", latest == null ? "never observed" : latest.value());
-        row.put("observedAt", latest == null ? "" : latest.observedAt().toString());
+        row.put(
+                "current",
+                latest == null
+                        ? "never observed"
+                        : Figures.rounded(latest.value()) + ", " + UtcTime.minute(latest.observedAt()));
         row.put("status", Boolean.TRUE.equals(metric.within()) ? "within" : "outside");
         return row;
     }

@@ -47,6 +47,28 @@ record FormField(String key, Map<String, Object> component) {
                 : List.of();
     }
 
+    /** What a person picked, in the words of the form; the answer itself where the form has no words for it. */
+    String wordsFor(@Nullable Object answer) {
+        var text = Objects.toString(answer, "");
+        return component.get("values") instanceof List<?> list
+                ? list.stream()
+                        .map(option -> (Map<?, ?>) option)
+                        .filter(option -> text.equals(Objects.toString(option.get("value"))))
+                        .map(option -> Objects.toString(option.get("label"), text))
+                        .findFirst()
+                        .orElse(text)
+                : text;
+    }
+
+    /** Whether one of several given answers is picked. */
+    boolean isChoice() {
+        return component.get("values") instanceof List<?>;
+    }
+
+    String question() {
+        return Objects.toString(component.get("label"), key);
+    }
+
     private boolean required() {
         return Boolean.TRUE.equals(validation("required"));
     }
@@ -60,7 +82,7 @@ record FormField(String key, Map<String, Object> component) {
     }
 
     String label() {
-        return "\"" + Objects.toString(component.get("label"), key) + "\"";
+        return "\"" + question() + "\"";
     }
 
     private static String feel(Object expression) {

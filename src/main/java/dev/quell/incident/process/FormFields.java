@@ -19,10 +19,12 @@ class FormFields {
 
     /** Empty for a task without a Camunda form, or whose form is not deployed. */
     List<FormField> of(DelegateTask task) {
-        return formKey((TaskEntity) task)
-                .map(FormFields::content)
-                .map(form -> inputs(form).toList())
-                .orElse(List.of());
+        return formKey((TaskEntity) task).map(this::ofForm).orElse(List.of());
+    }
+
+    /** Empty when the form is not deployed. */
+    List<FormField> ofForm(String formId) {
+        return inputs(content(formId)).toList();
     }
 
     private static Optional<String> formKey(TaskEntity task) {

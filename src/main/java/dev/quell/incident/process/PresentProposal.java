@@ -5,27 +5,26 @@ import static dev.quell.incident.process.DetectionAndAnalysisContract.*;
 import dev.quell.shared.CanonicalJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Fills the form with what is proposed and by which rule; confirming it is then one click. */
 @Component("presentProposal")
 class PresentProposal implements TaskListener {
 
-    private static final List<Map.Entry<String, String>> QUESTIONS = List.of(
-            Map.entry("Harm realised", HARM_REALISED),
-            Map.entry("Share affected, 0 to 1", AFFECTED_SHARE),
-            Map.entry("Personal data exposed", PERSONAL_DATA),
-            Map.entry("Reversibility", REVERSIBILITY),
-            Map.entry("On purpose", ADVERSARIAL),
-            Map.entry("Risk class of the AI system", SYSTEM_RISK_CLASS));
+    private static final String ASSESSMENT = "assess-impact";
 
     private final SeverityProposal proposals;
+    private final FormFields forms;
 
-    PresentProposal(SeverityProposal proposals) {
+    PresentProposal(SeverityProposal proposals, FormFields forms) {
         this.proposals = proposals;
+        this.forms = forms;
     }
 
     @Override
@@ -34,11 +33,22 @@ class PresentProposal implements TaskListener {
         task.setVariable(CONFIRMED_SEVERITY, proposal.severity());
         task.setVariable(CONFIRMED_PRIORITY, proposal.priority());
         task.setVariable("severityRule", "classify-severity, " + proposal.rule());
-        var facts = QUESTIONS.stream()
-                .map(question -> Map.of(
-                        "question", question.getKey(), "answer", String.valueOf(task.getVariable(question.getValue()))))
-                .toList();
         task.setVariable(
-                "impactFacts", SpinValues.jsonValue(CanonicalJson.write(facts)).create());
+                "impactFacts",
+                SpinValues.jsonValue(CanonicalJson.write(facts(task))).create());
+    }
+
+    /** What was answered, in the words in which it was asked. */
+    private List<Map<String, String>> facts(DelegateTask task) {
+        var answers = forms.ofForm(ASSESSMENT).stream()
+                .filter(FormField::isChoice)
+                .filter(field -> task.getVariable(field.key()) != null)
+                .map(field -> fact(field.question(), field.wordsFor(task.getVariable(field.key()))));
+        var riskClass = Stream.of(fact("Risk class of the AI system", task.getVariable(SYSTEM_RISK_CLASS)));
+        return Stream.concat(answers, riskClass).toList();
+    }
+
+    private static Map<String, String> fact(String question, @Nullable Object answer) {
+        return Map.of("question", question, "answer", Objects.toString(answer, "unknown"));
     }
 }

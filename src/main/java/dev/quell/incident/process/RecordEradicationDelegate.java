@@ -37,6 +37,6 @@ class RecordEradicationDelegate implements JavaDelegate {
     }
 
     private static String summary(DelegateExecution execution, List<TypedVariable<String>> parts) {
-        return parts.stream().flatMap(part -> part.find(execution).stream()).collect(Collectors.joining(" "));
+        return parts.stream().flatMap(part -> part.find(execution).stream()).collect(Collectors.joining("; "));
     }
 }

@@ -23,6 +23,8 @@ class ReviewForms {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final String NEW = "new";
+
     private final Reports reports;
     private final Reviews reviews;
     private final Improvements improvements;
@@ -60,7 +62,7 @@ class ReviewForms {
                                 "dueDate", Objects.toString(improvement.dueDate(), "open")))
                         .toList());
         var targets = new ArrayList<Map<String, String>>();
-        targets.add(option("A new improvement", "new"));
+        targets.add(option("A new improvement", NEW));
         agreed.stream()
                 .filter(improvement -> improvement.status() == ImprovementStatus.OPEN)
                 .filter(improvement -> improvement.owner() == null || improvement.dueDate() == null)
@@ -71,11 +73,13 @@ class ReviewForms {
     }
 
     void offerOwners(VariableScope scope) {
+        scope.setVariable("improvementTarget", NEW);
+        var people = roster.roster().responders();
         table(
                 scope,
                 "ownerOptions",
-                roster.roster().responders().stream()
-                        .map(person -> option(person.name() + " (" + person.userId() + ")", person.userId()))
+                people.stream()
+                        .map(person -> option(person.labelAmong(people), person.userId()))
                         .toList());
     }
 

@@ -24,7 +24,9 @@ class OfferCandidates implements TaskListener {
     public void notify(DelegateTask task) {
         for (var role : Role.values()) {
             var candidates = responders.candidates(role);
-            var options = candidates.stream().map(OfferCandidates::option).toList();
+            var options = candidates.stream()
+                    .map(candidate -> Map.of("label", candidate.labelAmong(candidates), "value", candidate.userId()))
+                    .toList();
             task.setVariable(
                     role.field() + "Candidates",
                     SpinValues.jsonValue(CanonicalJson.write(options)).create());
@@ -34,9 +36,5 @@ class OfferCandidates implements TaskListener {
                         candidates.stream().map(Responder::userId).findFirst().orElse(null));
             }
         }
-    }
-
-    private static Map<String, String> option(Responder responder) {
-        return Map.of("label", responder.name() + " (" + responder.userId() + ")", "value", responder.userId());
     }
 }
