@@ -169,6 +169,16 @@ class ActionJournal {
                 == 1;
     }
 
+    void undoneByHand(String id, String detail) {
+        jdbc.sql("""
+                        update quell.action set status = 'UNDONE', undone_at = :now, detail = :detail
+                        where id = :id and status <> 'UNDONE'""")
+                .param("id", id)
+                .param("now", now())
+                .param("detail", detail)
+                .update();
+    }
+
     boolean undoRefused(String id, long token, String detail) {
         return jdbc.sql("""
                                 update quell.action set status = 'UNDO_REFUSED', detail = :detail

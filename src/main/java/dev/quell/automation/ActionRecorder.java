@@ -79,6 +79,11 @@ class ActionRecorder {
         append(action, "action.verified", "Done by hand by " + user + ": " + action.summary(), detail);
     }
 
+    void undoneByHand(Action action, String user) {
+        journal.undoneByHand(action.id(), "By hand, by " + user);
+        append(action, "action.undone", "Undone by hand by " + user + ": " + action.summary(), "");
+    }
+
     boolean undoIntent(Action action, Lease lease) {
         return call(lease, () -> leases.call(lease) && journal.undoIntent(action.id(), lease.token()));
     }

@@ -1,5 +1,7 @@
 package dev.quell.automation;
 
+import dev.quell.automation.spi.Connection;
+import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Verdict;
 import dev.quell.incident.Incidents;
 import org.springframework.stereotype.Component;
@@ -46,8 +48,37 @@ class ActionVerifier {
         return verdict;
     }
 
+    @Transactional
+    Verdict undoneByHand(String actionId, String user) {
+        var action = journal.require(actionId);
+        var verdict = lookForTheStateBefore(action);
+        if (verdict.passed() && action.status() != ActionStatus.UNDONE) {
+            recorder.undoneByHand(action, user);
+        }
+        return verdict;
+    }
+
     private Verdict look(Action action) {
-        var connection = connections.forIncident(incidents.require(action.incidentId()), action.connection());
+        var connection = connection(action);
         return connections.connector(connection).verify(connection, action.plan());
+    }
+
+    private Verdict lookForTheStateBefore(Action action) {
+        var connection = connection(action);
+        var plan = action.plan();
+        try {
+            var undo = plan.undo();
+            var now = connections.connector(connection).read(connection, undo == null ? plan.request() : undo);
+            return now.hash().equals(plan.before().hash())
+                    ? Verdict.pass("It is as before")
+                    : Verdict.fail("it is " + now.state() + ", and before it was "
+                            + plan.before().state());
+        } catch (ConnectorException e) {
+            return e.retryable() ? Verdict.unknown(e.getMessage()) : Verdict.fail(e.getMessage());
+        }
+    }
+
+    private Connection connection(Action action) {
+        return connections.forIncident(incidents.require(action.incidentId()), action.connection());
     }
 }

@@ -70,6 +70,11 @@ public class Actions {
         return verifier.doneByHand(actionId, user);
     }
 
+    /** Records that a person put the state before back, after looking whether it is there. */
+    public Verdict undoneByHand(String actionId, String user) {
+        return verifier.undoneByHand(actionId, user);
+    }
+
     /** Puts the state before back; refuses when the target is not as we left it. */
     public UndoResult undo(String actionId) {
         return undo.undo(actionId);
