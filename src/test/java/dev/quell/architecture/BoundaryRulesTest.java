@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.quell.architecture.planted.Planted;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,9 +24,13 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.stereotype.Component;
+import planted.Planted;
 
 /** The rules of the house. Each holds in the product and, so that it cannot be blind, fails on a violation planted for it. */
 class BoundaryRulesTest {
@@ -105,6 +108,16 @@ class BoundaryRulesTest {
     @MethodSource("rules")
     void failsOnAPlantedViolation(ArchRule rule) {
         assertThat(rule.evaluate(PLANTED).hasViolation()).isTrue();
+    }
+
+    @Test
+    void noTestContextFindsWhatIsPlanted() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(true);
+
+        assertThat(scanner.findCandidateComponents("dev.quell"))
+                .extracting(BeanDefinition::getBeanClassName)
+                .isNotEmpty()
+                .noneMatch(name -> PLANTED.contain(name));
     }
 
     private static String decapitalised(String name) {

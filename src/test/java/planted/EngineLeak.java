@@ -1,4 +1,4 @@
-package dev.quell.architecture.planted;
+package planted;
 
 import org.camunda.bpm.engine.RuntimeService;
 

@@ -1,4 +1,4 @@
-package dev.quell.architecture.planted.connector;
+package planted.connector;
 
 import dev.quell.incident.Incidents;
 

@@ -1,4 +1,4 @@
-package dev.quell.architecture.planted.process;
+package planted.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
