@@ -69,7 +69,7 @@ public class Reports {
 
     /** The report in CommonMark with tables; what came from people or outside is escaped. */
     public String markdown(String incidentId) {
-        return new ReportMarkdown(of(incidentId)).write();
+        return ReportMarkdown.of(of(incidentId));
     }
 
     /** The report as a page of its own; it runs no script and loads nothing. */
