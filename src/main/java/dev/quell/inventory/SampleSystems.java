@@ -2,6 +2,7 @@ package dev.quell.inventory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,9 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("quell.demo")
 @Order(0)
-class SampleSystems implements ApplicationRunner {
+public class SampleSystems implements ApplicationRunner {
 
     private static final String SIMULATED = "simulated";
+
+    /** The one that has drifted. */
+    private static final String CREDIT_SCORING = "credit-scoring";
 
     private final AiSystems systems;
     private final WindowFiles windows;
@@ -32,9 +36,30 @@ class SampleSystems implements ApplicationRunner {
                 .forEach(systems::register);
     }
 
+    /**
+     * Lets a sample system look repaired, as a real one would after a good redeployment.
+     *
+     * @return empty when it is not the sample that drifts
+     */
+    public Optional<AiSystem> recover(String systemId) {
+        return sample(systemId).map(system -> {
+            SampleWindows.recover(windows.directory());
+            return system;
+        });
+    }
+
+    /** Lets a sample system be as it was at the first start; any other is left alone. */
+    public void drift(String systemId) {
+        sample(systemId).ifPresent(system -> SampleWindows.drift(windows.directory()));
+    }
+
+    private Optional<AiSystem> sample(String systemId) {
+        return CREDIT_SCORING.equals(systemId) ? systems.find(systemId) : Optional.empty();
+    }
+
     private static AiSystemSpec creditScoring() {
         return new AiSystemSpec(
-                "credit-scoring",
+                CREDIT_SCORING,
                 "Credit scoring",
                 "Scores consumer loan applications; an officer decides below 600 points",
                 "business",

@@ -55,31 +55,65 @@ final class SampleWindows {
             category("promotion", "none", "discount", "bundle"),
             number("units_sold", 96, 28));
 
+    private static final String CREDIT = "credit-scoring/current.csv";
+    private static final String CREDIT_DRIFTED = csv(CREDIT_CURRENT, CURRENT_ROWS, new Random(12));
+    private static final String CREDIT_RECOVERED = csv(CREDIT_REFERENCE, CURRENT_ROWS, new Random(13));
+
     private SampleWindows() {}
 
     static void writeTo(Path directory) {
         write(directory, "credit-scoring/reference.csv", CREDIT_REFERENCE, REFERENCE_ROWS, 11);
-        write(directory, "credit-scoring/current.csv", CREDIT_CURRENT, CURRENT_ROWS, 12);
+        write(directory, CREDIT, CREDIT_DRIFTED);
         write(directory, "support-assistant/reference.csv", SUPPORT, REFERENCE_ROWS, 21);
         write(directory, "support-assistant/current.csv", SUPPORT, CURRENT_ROWS, 22);
         write(directory, "demand-forecast/reference.csv", DEMAND, REFERENCE_ROWS, 31);
         write(directory, "demand-forecast/current.csv", DEMAND, CURRENT_ROWS, 32);
     }
 
-    /** Leaves a file that is there as it is: somebody may be trying out data of their own. */
+    /** Lets the current window of {@code credit-scoring} look like its reference again. */
+    static void recover(Path directory) {
+        replace(directory, CREDIT_DRIFTED, CREDIT_RECOVERED);
+    }
+
+    /** Lets it drift again, so that the next person finds something to repair. */
+    static void drift(Path directory) {
+        replace(directory, CREDIT_RECOVERED, CREDIT_DRIFTED);
+    }
+
+    /** Only what these samples have written themselves: somebody may be trying out data of their own. */
+    private static void replace(Path directory, String before, String after) {
+        var file = directory.resolve(CREDIT);
+        try {
+            if (Files.exists(file) && Files.readString(file).equals(before)) {
+                put(file, after);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot replace the sample window " + file, e);
+        }
+    }
+
     private static void write(Path directory, String name, List<SampleColumn> columns, int rows, long seed) {
+        write(directory, name, csv(columns, rows, new Random(seed)));
+    }
+
+    /** Leaves a file that is there as it is: somebody may be trying out data of their own. */
+    private static void write(Path directory, String name, String content) {
         var file = directory.resolve(name);
         if (Files.exists(file)) {
             return;
         }
         try {
             Files.createDirectories(file.getParent());
-            var unfinished = Files.createTempFile(file.getParent(), "window", ".part");
-            Files.writeString(unfinished, csv(columns, rows, new Random(seed)));
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            put(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the sample window " + file, e);
         }
+    }
+
+    private static void put(Path file, String content) throws IOException {
+        var unfinished = Files.createTempFile(file.getParent(), "window", ".part");
+        Files.writeString(unfinished, content);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String csv(List<SampleColumn> columns, int rows, Random random) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +22,12 @@ public class MonitoringWindows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    MonitoringWindows(JdbcClient jdbc, Clock clock) {
+    MonitoringWindows(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -53,16 +56,19 @@ public class MonitoringWindows {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .update();
+        events.publishEvent(new WatchBegan(systemId));
         return new MonitoringWindow(incidentId, systemId, factor, now, until.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Ends the watch; nothing happens when none is open. */
     public void close(String incidentId) {
-        jdbc.sql(
-                        "update quell.monitoring_window set closed_at = :now where incident_id = :incident and closed_at is null")
+        jdbc.sql("update quell.monitoring_window set closed_at = :now"
+                        + " where incident_id = :incident and closed_at is null returning system_id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("incident", incidentId)
-                .update();
+                .query(String.class)
+                .list()
+                .forEach(system -> events.publishEvent(new WatchEnded(system)));
     }
 
     /** The incident's window when it is open now. */

@@ -52,6 +52,23 @@ class SampleWindowsTest {
         assertThat(Files.readString(own)).isEqualTo("age\n1\n");
     }
 
+    @Test
+    void creditScoringRecoversAndDriftsAgainUnlessSomebodyTriesOwnData() throws IOException {
+        var current = directory.resolve("credit-scoring/current.csv");
+        var drifted = Files.readString(current);
+
+        SampleWindows.recover(directory);
+        for (var feature : List.of("income", "loan_amount", "debt_ratio", "score")) {
+            assertThat(shift("credit-scoring", feature)).as(feature).isLessThan(0.1);
+        }
+        SampleWindows.drift(directory);
+        assertThat(Files.readString(current)).isEqualTo(drifted);
+
+        Files.writeString(current, "age\n1\n");
+        SampleWindows.recover(directory);
+        assertThat(Files.readString(current)).isEqualTo("age\n1\n");
+    }
+
     /** Distance of the means in standard deviations of the reference: what a population shift looks like at its simplest. */
     private double shift(String system, String feature) throws IOException {
         var reference = column(system + "/reference.csv", feature);
