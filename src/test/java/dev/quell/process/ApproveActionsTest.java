@@ -62,7 +62,7 @@ class ApproveActionsTest extends IntegrationTest {
                 .hasMessageContaining("t-commander proposed this");
         response.approve(incident.id(), "t-deputy");
 
-        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ApproveActionsTest extends IntegrationTest {
         overdue("t-commander", "approve", "");
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
     }
 
     @Test
@@ -111,14 +111,14 @@ class ApproveActionsTest extends IntegrationTest {
 
         response.decide(incident.id(), "t-commander", "breakGlass", "Loans are being refused wrongly right now");
 
-        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
         assertThat(response.kinds(incident)).contains("action.breakGlass", "action.applied");
     }
 
     @Test
     void carriesOutNothingThatHasChangedSinceItWasApproved() {
         response.start("model-drift-contain", incident, Map.of());
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");

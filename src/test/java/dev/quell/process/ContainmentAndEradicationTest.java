@@ -60,7 +60,7 @@ class ContainmentAndEradicationTest extends IntegrationTest {
     void freezesRegistryPipelinesAndMetricsWithTheirHashBeforeAnythingIsChanged() {
         contain("t-engineer");
 
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
         assertThat(evidence.of(incident.id()))
                 .extracting(Evidence::name)
                 .contains("registry-state.json", "metrics.json");
@@ -121,7 +121,7 @@ class ContainmentAndEradicationTest extends IntegrationTest {
         response.standDown(incident);
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
     }
 
     @Test

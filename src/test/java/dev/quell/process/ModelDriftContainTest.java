@@ -42,13 +42,13 @@ class ModelDriftContainTest extends IntegrationTest {
     @Test
     void pausesTheTrainingAndRollsTheModelBackOnceApproved() {
         response.start(CONTAIN, incident, Map.of());
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
 
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("5");
-        assertThat(response.paused(incident)).isTrue();
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.paused(incident)).isTrue();
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.VERIFIED);
     }
 
@@ -57,8 +57,8 @@ class ModelDriftContainTest extends IntegrationTest {
         response.start(CONTAIN, incident, Map.of("targetVersion", "5", "pausePipelines", false));
         response.approve(incident.id(), "t-operations");
 
-        assertThat(response.alias(incident)).isEqualTo("5");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.paused(incident)).isFalse();
     }
 
     @Test
@@ -67,13 +67,13 @@ class ModelDriftContainTest extends IntegrationTest {
         response.decide(incident.id(), "t-commander", "reject", "Leave the training alone");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
         response.complete(incident, "t-engineer", "userTask_reviseContainmentPlan", revised(false));
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("5");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.paused(incident)).isFalse();
     }
 
     @Test
@@ -88,33 +88,33 @@ class ModelDriftContainTest extends IntegrationTest {
     @Test
     void doesNotCarryOutWhatHasChangedSinceTheApproval() {
         response.start(CONTAIN, incident, Map.of());
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
         assertThat(response.variable(incident, "failureReason")).asString().contains("no longer as it was");
-        assertThat(response.alias(incident)).isEqualTo("4");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("4");
+        assertThat(response.outside.paused(incident)).isFalse();
     }
 
     @Test
     void doesNotCarryOutWhatIsGoneSinceTheApproval() {
         response.start(CONTAIN, incident, Map.of());
-        response.remove(incident, ResponseFixture.PIPELINE);
+        response.outside.remove(incident, SimulatedOutside.PIPELINE);
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
     }
 
     @Test
     void handsToAPersonWhatItCannotPause() {
-        approvedButNot("serviceTask_pausePipeline", ResponseFixture.PIPELINE);
+        approvedButNot("serviceTask_pausePipeline", SimulatedOutside.PIPELINE);
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_pausePipelineByHand");
         response.complete(incident, "t-operations", "userTask_pausePipelineByHand", NOT_DONE);
 
-        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
         assertThat(response.openTasks(incident)).containsExactly("userTask_verifyContainmentByHand");
         response.complete(incident, "t-scientist", "userTask_verifyContainmentByHand", verified("holds"));
         assertThat(response.ended(incident)).isTrue();
@@ -124,7 +124,7 @@ class ModelDriftContainTest extends IntegrationTest {
     void handsToAPersonWhatItCannotRollBackAndRevisesThePlanWhenThatDidNotContain() {
         response.start(CONTAIN, incident, Map.of());
         approveAndRunUntil("serviceTask_rollBackModel");
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         driver.runJobs(incident.id());
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_rollBackModelByHand");
@@ -139,9 +139,9 @@ class ModelDriftContainTest extends IntegrationTest {
     void takesWorkByHandAsDoneOnceTheTargetShowsIt() {
         response.start(CONTAIN, incident, Map.of());
         approveAndRunUntil("serviceTask_rollBackModel");
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         driver.runJobs(incident.id());
-        response.moveAlias(incident, "5");
+        response.outside.moveAlias(incident, "5");
 
         response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", DONE);
 
@@ -153,14 +153,14 @@ class ModelDriftContainTest extends IntegrationTest {
     void repeatsByItselfWhileTheTargetIsBusyAndThenAsksAPerson() {
         response.start(CONTAIN, incident, Map.of());
         approveAndRunUntil("serviceTask_pausePipeline");
-        response.occupy(incident);
+        response.outside.occupy(incident);
 
         for (var attempt = 1; attempt < 4; attempt++) {
             assertThatThrownBy(() -> driver.executeJob(incident.id(), "serviceTask_pausePipeline"))
                     .hasMessageContaining("Somebody else is at work");
         }
         driver.executeJob(incident.id(), "serviceTask_pausePipeline");
-        response.free(incident);
+        response.outside.free(incident);
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_pausePipelineByHand");
     }
@@ -169,12 +169,12 @@ class ModelDriftContainTest extends IntegrationTest {
     void takesBackWhatItDidWhenTheIncidentIsStoodDownMeanwhile() {
         response.startCaught(CONTAIN, incident);
         approveAndRunUntil("serviceTask_verifyContainment");
-        assertThat(response.alias(incident)).isEqualTo("5");
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
 
         response.standDown(incident);
 
-        assertThat(response.alias(incident)).isEqualTo("6");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.paused(incident)).isFalse();
         assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
     }
@@ -183,12 +183,12 @@ class ModelDriftContainTest extends IntegrationTest {
     void leavesWhatSomebodyElseHasChangedSinceWhenStoodDown() {
         response.startCaught(CONTAIN, incident);
         approveAndRunUntil("serviceTask_verifyContainment");
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
 
         response.standDown(incident);
 
-        assertThat(response.alias(incident)).isEqualTo("4");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("4");
+        assertThat(response.outside.paused(incident)).isFalse();
         assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
         assertThat(response.actionStatuses(incident))
                 .containsExactlyInAnyOrder(ActionStatus.UNDONE, ActionStatus.UNDO_REFUSED);
@@ -203,7 +203,7 @@ class ModelDriftContainTest extends IntegrationTest {
     private void approvedButNot(String step, String gone) {
         response.start(CONTAIN, incident, Map.of());
         approveAndRunUntil(step);
-        response.remove(incident, gone);
+        response.outside.remove(incident, gone);
         driver.runJobs(incident.id());
     }
 

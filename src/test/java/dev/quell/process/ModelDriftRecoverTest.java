@@ -81,7 +81,7 @@ class ModelDriftRecoverTest extends IntegrationTest {
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("7");
+        assertThat(response.outside.alias(incident)).isEqualTo("7");
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.VERIFIED);
     }
 
@@ -101,11 +101,11 @@ class ModelDriftRecoverTest extends IntegrationTest {
     void givesAPlanBackThatChangedBeforeItWasCarriedOut() {
         response.start(RECOVER, incident, Map.of());
         response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         response.approve(incident.id(), "t-commander");
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_planRedeployment");
-        assertThat(response.alias(incident)).isEqualTo("4");
+        assertThat(response.outside.alias(incident)).isEqualTo("4");
     }
 
     @Test
@@ -113,8 +113,8 @@ class ModelDriftRecoverTest extends IntegrationTest {
         response.start(RECOVER, incident, Map.of());
         response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", true));
         response.approveUntil(incident.id(), "t-commander", "serviceTask_redeployModel");
-        response.remove(incident, ResponseFixture.MODEL);
-        response.remove(incident, ResponseFixture.PIPELINE);
+        response.outside.remove(incident, SimulatedOutside.MODEL);
+        response.outside.remove(incident, SimulatedOutside.PIPELINE);
         driver.runJobs(incident.id());
 
         response.complete(incident, "t-operations", "userTask_redeployModelByHand", NOT_DONE);
@@ -128,7 +128,7 @@ class ModelDriftRecoverTest extends IntegrationTest {
         response.start(RECOVER, incident, Map.of());
         response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
         response.approveUntil(incident.id(), "t-commander", "serviceTask_verifyRecovery");
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         driver.runJobs(incident.id());
 
         response.complete(incident, "t-scientist", "userTask_verifyRecoveryByHand", verified("holds"));

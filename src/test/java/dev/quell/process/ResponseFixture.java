@@ -14,14 +14,8 @@ import dev.quell.incident.Severity;
 import dev.quell.incident.Status;
 import dev.quell.incident.Timeline;
 import dev.quell.incident.TimelineEntry;
-import dev.quell.inventory.AiSystemSpec;
 import dev.quell.inventory.AiSystems;
-import dev.quell.inventory.Direction;
 import dev.quell.inventory.DriftSettings;
-import dev.quell.inventory.MetricThreshold;
-import dev.quell.inventory.Pipeline;
-import dev.quell.inventory.Registry;
-import dev.quell.inventory.RiskClass;
 import dev.quell.testing.ProcessDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -47,8 +41,8 @@ class ResponseFixture {
     /** Messages go their own way, beside the response. */
     private static final String DELIVERY = "notify-stakeholders-delivery";
 
-    static final String MODEL = "SimulatedModel";
-    static final String PIPELINE = "SimulatedPipeline";
+    /** Registry and scheduler of the AI systems. */
+    final SimulatedOutside outside;
 
     private final Incidents incidents;
     private final AiSystems systems;
@@ -59,9 +53,7 @@ class ResponseFixture {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
-    private final IdentityService identity;
     private final ProcessDriver driver;
-    private final JdbcClient jdbc;
 
     ResponseFixture(BeanFactory beans) {
         incidents = beans.getBean(Incidents.class);
@@ -73,19 +65,9 @@ class ResponseFixture {
         tasks = beans.getBean(TaskService.class);
         management = beans.getBean(ManagementService.class);
         repository = beans.getBean(RepositoryService.class);
-        identity = beans.getBean(IdentityService.class);
         driver = beans.getBean(ProcessDriver.class);
-        jdbc = beans.getBean(JdbcClient.class);
-        member("incident-commander", "t-commander");
-        member("incident-commander", "t-deputy");
-        member("incident-commander", "t-lead");
-        member("ai-ml-engineer", "t-lead");
-        member("business-stakeholder", "t-lead");
-        member("ai-ml-engineer", "t-engineer");
-        member("it-operations", "t-operations");
-        member("data-scientist", "t-scientist");
-        member("business-stakeholder", "t-business");
-        member("security-analyst", "t-security");
+        outside = new SimulatedOutside(beans.getBean(JdbcClient.class));
+        new ResponsePeople(beans.getBean(IdentityService.class)).exist();
     }
 
     /** A triaged SEV2 incident; alias {@code champion} of its system stands at version 6, and 5 was good. */
@@ -107,7 +89,7 @@ class ResponseFixture {
 
     private Incident triaged(IncidentType type, String connection, DriftSettings drift) {
         var id = "resp-" + UUID.randomUUID().toString().substring(0, 8);
-        systems.register(system(id, connection, drift));
+        systems.register(SimulatedOutside.system(id, connection, drift));
         var incident =
                 incidents.open(new NewIncident("Drift of " + id, "", type, id, "api", "tester", null, null, false));
         incidents.classify(incident.id(), Severity.SEV2, Priority.P2, null);
@@ -233,50 +215,6 @@ class ResponseFixture {
                 .collect(Collectors.toSet());
     }
 
-    String alias(Incident incident) {
-        return state(incident, MODEL, "champion");
-    }
-
-    boolean paused(Incident incident) {
-        return Boolean.parseBoolean(state(incident, PIPELINE, "paused"));
-    }
-
-    /** What somebody else does at the registry. */
-    void moveAlias(Incident incident, String version) {
-        jdbc.sql(
-                        "update quell.simulated_state set state = jsonb_set(state::jsonb, '{aliases,champion}', :version::jsonb)::text"
-                                + " where name = :name and kind = 'SimulatedModel'")
-                .param("version", '"' + version + '"')
-                .param("name", incident.systemId())
-                .update();
-    }
-
-    /** The pipeline or model is gone from the simulation. */
-    void remove(Incident incident, String kind) {
-        jdbc.sql("delete from quell.simulated_state where kind = :kind and name like :name")
-                .param("kind", kind)
-                .param("name", incident.systemId() + "%")
-                .update();
-    }
-
-    /** Somebody else is at work on every target of the incident until {@link #free}. */
-    void occupy(Incident incident) {
-        jdbc.sql("insert into quell.action_lease (target, holder, token, expires_at)"
-                        + " select distinct target, 'somebody else', 1, timestamptz '2999-01-01' from quell.action"
-                        + " where incident_id = :id on conflict (target) do update"
-                        + " set holder = excluded.holder, token = quell.action_lease.token + 1,"
-                        + " expires_at = excluded.expires_at")
-                .param("id", incident.id())
-                .update();
-    }
-
-    void free(Incident incident) {
-        jdbc.sql("delete from quell.action_lease where holder = 'somebody else' and target in"
-                        + " (select target from quell.action where incident_id = :id)")
-                .param("id", incident.id())
-                .update();
-    }
-
     Status status(Incident incident) {
         return incidents.require(incident.id()).status();
     }
@@ -305,47 +243,5 @@ class ResponseFixture {
 
     boolean ended(Incident incident) {
         return instanceIds(incident.id()).isEmpty();
-    }
-
-    private String state(Incident incident, String kind, String field) {
-        return jdbc.sql("select coalesce(state::jsonb -> 'aliases' ->> :field, state::jsonb ->> :field)"
-                        + " from quell.simulated_state where kind = :kind and name like :name")
-                .param("field", field)
-                .param("kind", kind)
-                .param("name", incident.systemId() + "%")
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private void member(String group, String user) {
-        if (identity.createGroupQuery().groupId(group).count() == 0) {
-            identity.saveGroup(identity.newGroup(group));
-        }
-        if (identity.createUserQuery().userId(user).count() == 0) {
-            identity.saveUser(identity.newUser(user));
-        }
-        if (identity.createGroupQuery().groupId(group).groupMember(user).count() == 0) {
-            identity.createMembership(user, group);
-        }
-    }
-
-    private static AiSystemSpec system(String id, String connection, DriftSettings drift) {
-        return new AiSystemSpec(
-                id,
-                id,
-                "For tests",
-                "business",
-                RiskClass.LIMITED,
-                false,
-                List.of("EU"),
-                new Registry(connection, id, "champion", "5"),
-                List.of(new Pipeline(connection, id + "_training")),
-                null,
-                null,
-                List.of(new MetricThreshold("accuracy", 0.9, 0.8, Direction.BELOW, "drift")),
-                drift,
-                Map.of(),
-                null);
     }
 }

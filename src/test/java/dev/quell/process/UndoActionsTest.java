@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quell.automation.ActionStatus;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
+import dev.quell.shared.Problem;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
@@ -40,8 +41,8 @@ class UndoActionsTest extends IntegrationTest {
         response.start("undo-actions", incident, Map.of());
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("6");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.paused(incident)).isFalse();
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
     }
 
@@ -51,12 +52,12 @@ class UndoActionsTest extends IntegrationTest {
         response.start("undo-actions", incident, Map.of());
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
     }
 
     @Test
     void asksAPersonAboutWhatSomebodyElseHasChangedSince() {
-        response.moveAlias(incident, "4");
+        response.outside.moveAlias(incident, "4");
         response.start("undo-actions", incident, Map.of());
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_undoByHand");
@@ -68,19 +69,39 @@ class UndoActionsTest extends IntegrationTest {
                 Map.of("undoOutcome", "left", "undoReason", "Version 4 was chosen on purpose"));
 
         assertThat(response.ended(incident)).isTrue();
-        assertThat(response.alias(incident)).isEqualTo("4");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("4");
+        assertThat(response.outside.paused(incident)).isFalse();
+        assertThat(response.actionStatuses(incident)).contains(ActionStatus.UNDO_REFUSED);
+    }
+
+    @Test
+    void countsAnUndoByHandOnlyWhenTheTargetShowsIt() {
+        var restored = Map.<String, Object>of("undoOutcome", "restored", "undoReason", "Moved back in the registry");
+        response.outside.moveAlias(incident, "4");
+        response.start("undo-actions", incident, Map.of());
+
+        assertThatThrownBy(() -> response.complete(incident, "t-operations", "userTask_undoByHand", restored))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("The state before is not there yet")
+                .hasMessageContaining("version=4");
+        assertThat(response.actionStatuses(incident)).contains(ActionStatus.UNDO_REFUSED);
+
+        response.outside.moveAlias(incident, "6");
+        response.complete(incident, "t-operations", "userTask_undoByHand", restored);
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
     }
 
     @Test
     void repeatsByItselfWhileTheTargetIsBusy() {
-        response.occupy(incident);
+        response.outside.occupy(incident);
         assertThatThrownBy(() -> response.start("undo-actions", incident, Map.of()))
                 .hasMessageContaining("Somebody else is at work");
-        response.free(incident);
+        response.outside.free(incident);
         driver.runJobs(incident.id());
 
-        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.quell.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quell.shared.CanonicalJson;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,35 +55,15 @@ public final class DriftScenario {
 
     /** The body that Alertmanager would post for a drift alert of the system. */
     public static Map<String, Object> alert() {
-        var alert = Map.of(
-                "status", "firing",
-                "labels", Map.of("alertname", "DataDriftHigh", "system", SYSTEM, "severity", "critical"),
-                "annotations", Map.of("summary", "More than half of the features have drifted"),
-                "startsAt", "2026-03-02T08:00:00Z",
-                "endsAt", "0001-01-01T00:00:00Z",
-                "generatorURL", "http://prometheus.example/graph",
-                "fingerprint", "9af0c1d2e3b4a596");
-        return Map.of(
-                "version",
-                "4",
-                "groupKey",
-                "{}:{alertname=\"DataDriftHigh\"}",
-                "truncatedAlerts",
-                0,
-                "status",
-                "firing",
-                "receiver",
-                "quell",
-                "groupLabels",
-                Map.of("alertname", "DataDriftHigh"),
-                "commonLabels",
-                Map.of(),
-                "commonAnnotations",
-                Map.of(),
-                "externalURL",
-                "http://alertmanager.example",
-                "alerts",
-                List.of(alert));
+        return CanonicalJson.read("""
+                {"version": "4", "groupKey": "{}:{alertname=\\"DataDriftHigh\\"}", "truncatedAlerts": 0, "status": "firing",
+                 "receiver": "quell", "groupLabels": {"alertname": "DataDriftHigh"}, "commonLabels": {},
+                 "commonAnnotations": {}, "externalURL": "http://alertmanager.example", "alerts": [{
+                   "status": "firing",
+                   "labels": {"alertname": "DataDriftHigh", "system": "credit-scoring", "severity": "critical"},
+                   "annotations": {"summary": "More than half of the features have drifted"},
+                   "startsAt": "2026-03-02T08:00:00Z", "endsAt": "0001-01-01T00:00:00Z",
+                   "generatorURL": "http://prometheus.example/graph", "fingerprint": "9af0c1d2e3b4a596"}]}""", new TypeReference<>() {});
     }
 
     public void verify() {
