@@ -12,6 +12,7 @@ import dev.quell.testing.neighbours.AlertmanagerServer;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.MlflowServer;
 import dev.quell.testing.neighbours.NeighbourTest;
+import dev.quell.testing.neighbours.TasklistPage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,189 @@
+package dev.quell.testing.neighbours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.quell.testing.QuellProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person at Camunda Tasklist in a real browser. */
+public final class TasklistPage implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final double PATIENCE_MILLIS = 30_000;
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COMPLETE = "button:has-text('Complete')";
+    private static final String START = ".modal-footer button:has-text('Start')";
+
+    /** Texts of a form that are wider than their place, and of templates that nothing has filled. */
+    private static final String FLAWS = """
+            () => [...document.querySelectorAll('.fjs-container *')]
+                .filter(e => !['INPUT', 'TEXTAREA'].includes(e.tagName) && e.clientWidth > 0)
+                .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')
+                .map(e => 'cut off: ' + e.innerText.slice(0, 100))
+                .concat([...document.querySelectorAll('.fjs-container')]
+                    .filter(e => /[{][{"]|[[][{]|\\bnull\\b/.test(e.innerText))
+                    .map(e => 'not for people: ' + e.innerText))""";
+
+    private final Page page;
+
+    private TasklistPage(Page page) {
+        this.page = page;
+    }
+
+    /** Opens the task by its link, logging in on the way, and takes it unless it is this person's already. */
+    public static TasklistPage open(Chromium chromium, URI quell, String user, String taskId) {
+        var tasklist = new TasklistPage(chromium.newPerson(quell.toString()));
+        tasklist.page.setDefaultTimeout(PATIENCE_MILLIS);
+        tasklist.page.navigate(TASKLIST + "#/?task=" + taskId);
+        tasklist.logIn(user);
+        tasklist.take();
+        return tasklist;
+    }
+
+    /** Opens the start form of a process by its name in the list. */
+    public static TasklistPage start(Chromium chromium, URI quell, String user, String process) {
+        var tasklist = new TasklistPage(chromium.newPerson(quell.toString()));
+        tasklist.page.setDefaultTimeout(PATIENCE_MILLIS);
+        tasklist.page.navigate(TASKLIST);
+        tasklist.logIn(user);
+        tasklist.page.locator("a:has-text('Start process')").first().click();
+        tasklist.page
+                .locator(".modal-body a")
+                .filter(new Locator.FilterOptions().setHasText(process))
+                .click();
+        tasklist.page.locator(START).waitFor();
+        return tasklist;
+    }
+
+    public TasklistPage sees(String text) {
+        assertThat(page.getByText(text).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        return this;
+    }
+
+    /** The image has arrived and has a size. */
+    public TasklistPage seesAPicture() {
+        var image = page.locator(".fjs-container img").first();
+        image.waitFor();
+        page.waitForCondition(() -> (boolean) image.evaluate("image => image.complete && image.naturalWidth > 0"));
+        return this;
+    }
+
+    /** Nothing is cut off at the edge of the form, and nothing is raw. */
+    public TasklistPage seesAllOfTheForm() {
+        page.locator(".fjs-container label, .fjs-container p").first().waitFor();
+        assertThat((List<?>) page.evaluate(FLAWS)).isEmpty();
+        return this;
+    }
+
+    public TasklistPage choose(String answer) {
+        page.getByLabel(answer).first().check();
+        return this;
+    }
+
+    /** The answer to one of several questions that share their answers. */
+    public TasklistPage choose(String question, String answer) {
+        field("radio", question).getByLabel(answer).first().check();
+        return this;
+    }
+
+    /** Picks from a list. */
+    public TasklistPage pick(String label, String option) {
+        field("select", label).locator(".fjs-input-group").click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    public TasklistPage write(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    /** Types into a date or time field, whose calendar closes afterwards. */
+    public TasklistPage type(String label, String text) {
+        var input = page.getByLabel(label).first();
+        input.click();
+        input.fill(text);
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        return this;
+    }
+
+    public TasklistPage picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    /** Completing is refused with this text; what was answered is still there. */
+    public TasklistPage isRefused(String text) {
+        return refusedBy(COMPLETE, text);
+    }
+
+    /** Starting is refused with this text; what was answered is still there. */
+    public TasklistPage isRefusedToStart(String text) {
+        return refusedBy(START, text);
+    }
+
+    /** Completes the task and waits until Tasklist has let go of it. */
+    public void complete() {
+        press(COMPLETE);
+        close();
+    }
+
+    /** Starts the process and waits until the dialog has gone. */
+    public void start() {
+        press(START);
+        close();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+
+    private TasklistPage refusedBy(String button, String text) {
+        page.locator(button).click();
+        return sees(text);
+    }
+
+    private void press(String selector) {
+        var button = page.locator(selector);
+        assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
+        button.click();
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    private Locator field(String kind, String label) {
+        var labelled = page.locator("label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label.replace("?", "\\?"))));
+        return page.locator(".fjs-form-field-" + kind)
+                .filter(new Locator.FilterOptions().setHas(labelled))
+                .first();
+    }
+
+    private void logIn(String user) {
+        page.getByLabel("Name").fill(user);
+        page.getByLabel("Password").fill(QuellProcess.PASSWORD);
+        page.locator("button:has-text('Log in')").click();
+    }
+
+    private void take() {
+        var claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .first();
+        page.locator(COMPLETE).waitFor();
+        if (claim.isVisible()) {
+            claim.click();
+        }
+    }
+}
