@@ -30,8 +30,7 @@ final class AlertSource implements AutoCloseable {
     private final BooleanSupplier wanted;
     private final List<SignalKey> known = new ArrayList<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final Instant startsAt =
-            Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant startsAt = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
     private int systems;
     private int series;
     private Future<?> sending = CompletableFuture.completedFuture(null);

@@ -126,7 +126,9 @@ final class Nemesis {
             node.kill();
         }
         cluster.nodes().forEach(Node::start);
-        await("one node at least").atMost(START_CAP).until(() -> cluster.nodes().stream().anyMatch(Node::isReady));
+        await("one node at least")
+                .atMost(START_CAP)
+                .until(() -> cluster.nodes().stream().anyMatch(Node::isReady));
     }
 
     /** Prefers a node that is at work: killing one that starts proves less. */

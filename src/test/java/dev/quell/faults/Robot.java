@@ -224,9 +224,7 @@ final class Robot implements AutoCloseable {
     private Answer post(String user, String path, Object body) {
         var node = cluster.nodes().get(random.nextInt(Cluster.NODES));
         var answer = cluster.client().post(node.url(), user, path, body);
-        return answer.refused()
-                ? cluster.client().post(cluster.other(node).url(), user, path, body)
-                : answer;
+        return answer.refused() ? cluster.client().post(cluster.other(node).url(), user, path, body) : answer;
     }
 
     private Map<String, Case> cases() {

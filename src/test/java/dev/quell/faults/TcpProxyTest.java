@@ -55,7 +55,8 @@ class TcpProxyTest {
 
             ask(client);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(2 * DELAY_MILLIS - 5));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isGreaterThan(Duration.ofMillis(2 * DELAY_MILLIS - 5));
         }
     }
 
