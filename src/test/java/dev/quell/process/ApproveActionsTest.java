@@ -157,7 +157,7 @@ class ApproveActionsTest extends IntegrationTest {
             response.start("model-drift-contain", incident, Map.of());
 
             assertThat(response.ended(incident)).isTrue();
-            assertThat(response.alias(incident)).isEqualTo("5");
+            assertThat(response.outside.alias(incident)).isEqualTo("5");
             assertThat(response.kinds(incident)).doesNotContain("task.created");
             assertThat(timeline.of(incident.id()))
                     .extracting(TimelineEntry::summary)
