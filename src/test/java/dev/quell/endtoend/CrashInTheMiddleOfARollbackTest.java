@@ -63,7 +63,6 @@ class CrashInTheMiddleOfARollbackTest {
     private static Map<String, String> properties(FaultProxy proxy) {
         return Map.of(
                 "quell.connections.registry.type", "mlflow",
-                "quell.connections.registry.url", proxy.url(),
-                "camunda.bpm.job-execution.lock-time-in-millis", "20000");
+                "quell.connections.registry.url", proxy.url());
     }
 }
