@@ -61,8 +61,6 @@ class CrashInTheMiddleOfARollbackTest {
     }
 
     private static Map<String, String> properties(FaultProxy proxy) {
-        return Map.of(
-                "quell.connections.registry.type", "mlflow",
-                "quell.connections.registry.url", proxy.url());
+        return Map.of("quell.connections.registry.type", "mlflow", "quell.connections.registry.url", proxy.url());
     }
 }
