@@ -1,5 +1,7 @@
 package dev.quell.intake;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.quell.inventory.MetricFamily;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +17,15 @@ class LabelReader {
     static final String UNKNOWN = "unknown";
     static final String CRITICAL = "critical";
 
+    private static final int MOST_NAMES = 1_000;
     private static final String NO_HINT = "none";
     private static final Set<String> CRITICAL_WORDS = Set.of("critical", "page", "emergency", "error", "high", "fatal");
     private static final Set<String> WARNING = Set.of("warning", "warn", "medium", "moderate");
     private static final Set<String> INFO = Set.of("info", "informational", "notice", "low", "debug");
 
     private final IntakeSettings settings;
+    private final Cache<String, String> families =
+            Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
 
     LabelReader(IntakeSettings settings) {
         this.settings = settings;
@@ -48,7 +53,9 @@ class LabelReader {
     /** The family that a metric's or an alert's name suggests. */
     String familyOfName(String name) {
         var configured = settings.families().get(name);
-        return configured != null ? configured : MetricFamily.find(name).orElse(UNKNOWN);
+        return configured != null
+                ? configured
+                : families.get(name, other -> MetricFamily.find(other).orElse(UNKNOWN));
     }
 
     /** {@code none} for a severity nobody knows: it must not be waited out. */
