@@ -37,6 +37,11 @@ final class Batch {
         return times;
     }
 
+    /** How often this one is in it. */
+    int times(SignalKey key) {
+        return times.getOrDefault(key, 0);
+    }
+
     Optional<Entry> find(SignalKey key) {
         return Optional.ofNullable(entries.get(key));
     }

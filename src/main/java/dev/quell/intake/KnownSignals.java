@@ -3,9 +3,10 @@ package dev.quell.intake;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,19 +28,28 @@ class KnownSignals {
         this.deliveries = deliveries;
     }
 
-    /** Counts those that are known and returns the rest. */
-    Map<SignalKey, Integer> count(Map<SignalKey, Integer> times, Instant now) {
-        var rest = new HashMap<SignalKey, Integer>(times);
-        var known = new HashMap<String, Integer>();
-        times.forEach((key, count) -> Optional.ofNullable(ids.getIfPresent(key)).ifPresent(id -> known.put(id, count)));
-        if (!known.isEmpty()) {
-            var counted = deliveries.add(known, now);
-            rest.keySet().removeIf(key -> {
-                var id = ids.getIfPresent(key);
-                return id != null && counted.contains(id);
-            });
+    /** The ids of those that are remembered. */
+    Map<SignalKey, String> find(Set<SignalKey> keys) {
+        return ids.getAllPresent(keys);
+    }
+
+    /**
+     * Counts deliveries. To be called once a transaction, as its last step: the rows are locked in one order, and nobody
+     * waits for them longer than needed.
+     *
+     * @param times by signal id, how often it has come
+     * @throws ConcurrencyFailureException when something remembered is not in the database any more; it is forgotten
+     */
+    void count(Map<String, Integer> times, Instant now) {
+        if (times.isEmpty()) {
+            return;
         }
-        return rest;
+        var missing = new HashSet<>(times.keySet());
+        missing.removeAll(deliveries.add(times, now));
+        if (!missing.isEmpty()) {
+            ids.asMap().values().removeAll(missing);
+            throw new ConcurrencyFailureException(missing.size() + " signals are not where they were");
+        }
     }
 
     /** Remembers them once the transaction has committed. */

@@ -20,7 +20,7 @@ class SignalDeliveries {
 
     /**
      * Adds to the counts, with one statement and each row once, and returns the ids that there are. The rows are locked in
-     * one order, so that nodes wait for each other instead of deadlocking.
+     * one order, so that transactions that call this once wait for each other instead of deadlocking.
      *
      * @param times by signal id, how often it has come
      */

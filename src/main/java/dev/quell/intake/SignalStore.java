@@ -1,10 +1,12 @@
 package dev.quell.intake;
 
+import dev.quell.intake.SignalRepository.Known;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +24,6 @@ class SignalStore {
     private final KnownSignals known;
     private final NewSignals news;
     private final SignalRepository repository;
-    private final SignalDeliveries deliveries;
     private final SeriesRepository series;
     private final SignalAssessment assessment;
     private final SignalPlacement placement;
@@ -33,7 +34,6 @@ class SignalStore {
             KnownSignals known,
             NewSignals news,
             SignalRepository repository,
-            SignalDeliveries deliveries,
             SeriesRepository series,
             SignalAssessment assessment,
             SignalPlacement placement,
@@ -42,7 +42,6 @@ class SignalStore {
         this.known = known;
         this.news = news;
         this.repository = repository;
-        this.deliveries = deliveries;
         this.series = series;
         this.assessment = assessment;
         this.placement = placement;
@@ -55,12 +54,26 @@ class SignalStore {
     List<IntakeReceipt> take(List<Delivery> requests) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var batch = new Batch(requests);
-        var unknown = known.count(batch.times(), now);
-        if (unknown.isEmpty()) {
-            return Receipts.nothingNew(batch);
-        }
-        var stored = news.store(batch, unknown.keySet(), now);
-        var repeated = count(unknown, stored, now);
+        var settled = known.find(batch.times().keySet());
+        var counts = new HashMap<String, Integer>();
+        settled.forEach((key, id) -> counts.put(id, batch.times(key)));
+        var receipts = settled.size() == batch.times().size()
+                ? Receipts.nothingNew(batch)
+                : takeUnknown(batch, settled.keySet(), counts, now);
+        known.count(counts, now);
+        return receipts;
+    }
+
+    private List<IntakeReceipt> takeUnknown(
+            Batch batch, Set<SignalKey> settled, Map<String, Integer> counts, Instant now) {
+        var unknown = new HashSet<>(batch.times().keySet());
+        unknown.removeAll(settled);
+        var stored = news.store(batch, unknown, now);
+        stored.stream()
+                .filter(signal -> batch.times(SignalKey.of(signal)) > 1)
+                .forEach(signal -> counts.put(signal.id(), batch.times(SignalKey.of(signal)) - 1));
+        stored.forEach(signal -> unknown.remove(SignalKey.of(signal)));
+        var repeated = repeat(batch, unknown, counts, now);
         if (stored.isEmpty() && repeated.isEmpty()) {
             return Receipts.nothingNew(batch);
         }
@@ -68,28 +81,17 @@ class SignalStore {
         return Receipts.of(batch, stored.stream().map(SignalKey::of).toList(), placement.place(assessed, now));
     }
 
-    /** Counts repetitions, and returns those of signals that are held: there a repetition is news. */
-    private List<Signal> count(Map<SignalKey, Integer> unknown, List<Signal> stored, Instant now) {
-        var fresh = stored.stream().collect(Collectors.toMap(SignalKey::of, Signal::id));
-        var times = new HashMap<String, Integer>();
-        fresh.forEach((key, id) -> times.put(id, unknown.getOrDefault(key, 1) - 1));
-        var repeated = new HashMap<>(unknown);
-        repeated.keySet().removeAll(fresh.keySet());
-        var existing = repeated.isEmpty() ? List.<SignalRepository.Known>of() : repository.existing(repeated.keySet());
-        existing.forEach(one -> times.put(one.id(), repeated.getOrDefault(one.key(), 1)));
-        var held = existing.stream()
-                .filter(SignalRepository.Known::held)
-                .map(SignalRepository.Known::id)
-                .toList();
-        var counted = held.isEmpty() ? List.<Signal>of() : series.countRepeated(held, now, settings.repeatGap());
-        times.values().removeIf(count -> count == 0);
-        if (!times.isEmpty()) {
-            deliveries.add(times, now);
+    /** Adds repetitions to the counts, and returns those of signals that are held: there a repetition is news. */
+    private List<Signal> repeat(Batch batch, Set<SignalKey> keys, Map<String, Integer> counts, Instant now) {
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        known.remember(existing.stream()
-                .filter(one -> !one.held())
-                .collect(Collectors.toMap(SignalRepository.Known::key, SignalRepository.Known::id)));
-        return counted;
+        var existing = repository.existing(keys);
+        existing.forEach(one -> counts.put(one.id(), batch.times(one.key())));
+        var settled = existing.stream().filter(one -> !one.held()).toList();
+        known.remember(settled.stream().collect(Collectors.toMap(Known::key, Known::id)));
+        var held = existing.stream().filter(Known::held).map(Known::id).toList();
+        return held.isEmpty() ? List.of() : series.countRepeated(held, now, settings.repeatGap());
     }
 
     private List<Assessed> assess(Batch batch, List<Signal> stored, List<Signal> repeated, Instant now) {

@@ -55,6 +55,7 @@ class TwoNodesTest extends IntakeFixture {
     @Test
     void makeOneIncidentOfWhatManySendersTellBothOfThem() throws Exception {
         var nodes = List.of(node(), node());
+        var deadlocks = deadlocks();
         var seed = new Random().nextLong();
         LOG.info("Seed {}", seed);
         var threads = Executors.newFixedThreadPool(CLIENTS);
@@ -70,6 +71,7 @@ class TwoNodesTest extends IntakeFixture {
         } finally {
             threads.shutdownNow();
         }
+        assertThat(deadlocks()).as("deadlocks").isEqualTo(deadlocks);
         assertThat(incidents.ofSystem(system, 10)).hasSize(1);
         assertThat(driver.instances(incidents.ofSystem(system, 10).get(0).id())).hasSize(1);
         assertThat(deliveries()).isEqualTo((long) CLIENTS * SERIES);
@@ -112,6 +114,12 @@ class TwoNodesTest extends IntakeFixture {
         own.start();
         writers.add(own);
         return new Intake(format, canonical, queue, actor);
+    }
+
+    private long deadlocks() {
+        return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     private long deliveries() {
