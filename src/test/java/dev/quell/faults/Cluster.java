@@ -23,12 +23,10 @@ final class Cluster implements AutoCloseable {
     /** Starts everything; the first node makes the tables before the second comes. */
     Cluster(Path directory, Settings settings) {
         database = new Database(directory.resolve("disk"));
-        var jvm = FastStart.options(directory);
         for (var index = 0; index < NODES; index++) {
             nodes.add(new Node(
                     index,
                     directory.resolve("node" + index),
-                    jvm,
                     settings.properties(),
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), database.port()),
                     targets.listen(index)));

@@ -78,12 +78,12 @@ final class FingerprintRace {
         };
     }
 
-    /** Sent away with 503, it comes again, as alerting systems do. */
+    /** Sent away with 503 or left without an answer, it comes again, as alerting systems do. */
     private void report(Node node, List<SignalKey> piece) {
         var body = AlertSource.body(piece);
         var path = "/api/v1/signals/alertmanager";
         var answer = cluster.client().post(node.url(), "automation", path, body);
-        while (answer.status() == BUSY) {
+        while (answer.status() == BUSY || answer.status() == 0) {
             Moments.passMillis(100);
             answer = cluster.client().post(node.url(), "automation", path, body);
         }

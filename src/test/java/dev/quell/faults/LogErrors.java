@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 record LogErrors(int total, List<String> unexplained) {
 
     private static final Pattern ERROR = Pattern.compile("^\\S+ +ERROR .*");
-    private static final int LINES_AFTER = 12;
+    private static final Pattern ENTRY = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT.*");
 
     /** What a broken database, a broken link or two nodes at the same row make Quell say. */
     private static final Pattern EXPLAINED = Pattern.compile(
-            "(?i)connection|hikari|socket|I/O error|PSQLException|transaction|terminating|recovery mode|starting up|"
+            "(?i)connection|hikari|socket|I/O error|PSQLException|transaction|terminating|recovery mode|starting up|at work on|may still arrive|"
                     + "shutting down|No space left|could not (extend|write|access|open)|optimistic|ENGINE-03083|timed? ?out|"
                     + "NotDoneYet|does not answer|nothing whole came back|not sent|rollback|rolled back|lock timeout");
 
@@ -30,8 +30,7 @@ record LogErrors(int total, List<String> unexplained) {
             for (var i = 0; i < lines.size(); i++) {
                 if (ERROR.matcher(lines.get(i)).matches()) {
                     total++;
-                    var text = String.join("\n", lines.subList(i, Math.min(lines.size(), i + LINES_AFTER)));
-                    if (!EXPLAINED.matcher(text).find()) {
+                    if (!EXPLAINED.matcher(entry(lines, i)).find()) {
                         unexplained.merge(message(lines.get(i)), 1, Integer::sum);
                     }
                 }
@@ -40,6 +39,15 @@ record LogErrors(int total, List<String> unexplained) {
         var list = new ArrayList<String>();
         unexplained.forEach((message, count) -> list.add(count + " × " + message));
         return new LogErrors(total, list);
+    }
+
+    /** The line with its stack trace. */
+    private static String entry(List<String> lines, int from) {
+        var to = from + 1;
+        while (to < lines.size() && !ENTRY.matcher(lines.get(to)).matches()) {
+            to++;
+        }
+        return String.join("\n", lines.subList(from, to));
     }
 
     /** The same message about another incident is the same. */
