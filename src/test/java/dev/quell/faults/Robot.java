@@ -75,6 +75,10 @@ final class Robot implements AutoCloseable {
         return approved.contains(system);
     }
 
+    boolean hasApprovedAny() {
+        return !approved.isEmpty();
+    }
+
     /** Whether everything that was begun has reached its goal. */
     boolean idle() {
         synchronized (active) {

@@ -1,5 +1,7 @@
 package dev.quell.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.quell.faults.Checker.Seen;
 import dev.quell.faults.Violation.Kind;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 final class Storm {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storm.class);
+    private static final Duration WARM_UP_CAP = Duration.ofMinutes(2);
     private static final Duration CALM_CAP = Duration.ofMinutes(4);
     private static final int LONGEST_BREAK_MILLIS = 2_500;
 
@@ -43,6 +46,7 @@ final class Storm {
             try (var alerts =
                     new AlertSource(cluster, history, random.nextLong(), firstSystem, before, robot::wantsMore)) {
                 alerts.start();
+                await("first approval").atMost(WARM_UP_CAP).until(robot::hasApprovedAny);
                 blow(nemesis);
                 cluster.heal();
             }
