@@ -18,7 +18,11 @@ record Comparison(Samples ours, Samples peer) {
         return new Comparison(new Samples(a), new Samples(b));
     }
 
+    /** @throws IllegalStateException when the peer did nothing, so that there is nothing to compare with */
     double ratio() {
+        if (peer.median() == 0) {
+            throw new IllegalStateException("The peer did nothing within a sample; is the machine busy?");
+        }
         return ours.median() / peer.median();
     }
 

@@ -1,11 +1,8 @@
 package dev.quell.benchmark;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import org.awaitility.Awaitility;
 
 /** Intake, starts and the board of one Quell with many closed incidents in its record, beside another without. */
 final class GrowthLines implements Line {
@@ -24,36 +21,28 @@ final class GrowthLines implements Line {
         var empty = lab.database("empty");
         try (var grown = lab.quell(full);
                 var fresh = lab.quell(empty)) {
-            var incident = furnish(grown);
-            furnish(fresh);
+            var ours = furnish(lab, full, grown);
+            var theirs = furnish(lab, empty, fresh);
             var count = lab.scale().closedIncidents();
-            new ClosedIncidents(lab.postgres(), full).fill(incident, count);
+            AlertSender.toQuell(lab, grown, SYSTEM, 1).send(1);
+            AlertSender.toQuell(lab, fresh, SYSTEM, 1).send(1);
+            new ClosedIncidents(lab.postgres(), full).fill(incident(lab, full), count);
             lab.say("filled with " + count + " closed incidents");
-            return List.of(board(lab, grown, fresh), intake(lab, grown, fresh), starts(lab, grown, full, fresh, empty));
+            return List.of(board(lab, grown, fresh), intake(lab, grown, fresh), starts(lab, ours, theirs));
         }
     }
 
-    /** A few open incidents for the board to show; the first of them is returned. */
-    private static String furnish(QuellServer quell) throws IOException, InterruptedException {
+    /** A few open incidents for the board to show. */
+    private static Responses furnish(Lab lab, String database, QuellServer quell) throws Exception {
         quell.register(SYSTEM, null);
-        var variables = new HashMap<String, Object>();
-        for (var name : List.of("title", "description")) {
-            variables.put(name, Map.of("value", "Scores look odd"));
-        }
-        variables.put("incidentType", Map.of("value", "other"));
-        for (var n = 0; n < OPEN; n++) {
-            quell.post("automation", ResponseStarter.PATH, Map.of("variables", variables));
-        }
-        Awaitility.await("first tasks")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> quell.get("admin", "/engine-rest/task/count?taskDefinitionKey=userTask_investigateAnomaly")
-                                .path("count")
-                                .asInt()
-                        == OPEN);
-        return quell.get("admin", "/api/v1/incidents?open=true")
-                .path(0)
-                .path("id")
-                .asText();
+        var responses = Responses.of(lab, database, quell);
+        responses.start(OPEN);
+        return responses;
+    }
+
+    /** The one that alerts have opened: it has signals, decisions and diagnostics in its history. */
+    private static String incident(Lab lab, String database) throws SQLException {
+        return lab.postgres().text(database, "select id from quell.incident where system_id = '" + SYSTEM + "'");
     }
 
     private static Row board(Lab lab, QuellServer grown, QuellServer fresh) throws Exception {
@@ -76,16 +65,13 @@ final class GrowthLines implements Line {
         return row(lab, "intake, signals/s", compared);
     }
 
-    private static Row starts(Lab lab, QuellServer grown, String full, QuellServer fresh, String empty)
-            throws Exception {
-        var ours = new ResponseStarter(lab, full, grown::url, grown.machineAuthorization());
-        var theirs = new ResponseStarter(lab, empty, fresh::url, fresh.machineAuthorization());
-        ours.rate();
-        theirs.rate();
+    private static Row starts(Lab lab, Responses ours, Responses theirs) throws Exception {
+        ours.toTheFirstTask();
+        theirs.toTheFirstTask();
         return row(
                 lab,
                 "start to first task, instances/s",
-                Comparison.abba(lab.scale().rounds(), ours::rate, theirs::rate));
+                Comparison.abba(lab.scale().rounds(), ours::toTheFirstTask, theirs::toTheFirstTask));
     }
 
     private static Row row(Lab lab, String what, Comparison compared) {
@@ -117,7 +103,9 @@ final class GrowthLines implements Line {
             var load =
                     lab.wrk("get.lua").run(quell.url("/"), lab.scale().run(), CONNECTIONS, List.of("Cookie", cookie));
             lab.say("board: " + load);
-            lab.checks().same(load.failed(), 0, "failed reads of the board");
+            if (load.failed() > 0) {
+                throw new IOException(load.failed() + " reads of the board failed");
+            }
             return load.rate();
         }
     }

@@ -40,6 +40,13 @@ class SamplesTest {
         assertThat(compared.ratioText()).isEqualTo("0.750 ×");
     }
 
+    @Test
+    void comparesNothingWithAPeerThatDidNothing() {
+        var compared = new Comparison(Samples.of(3), Samples.of(0, 0));
+
+        assertThatThrownBy(compared::ratio).hasMessageContaining("did nothing");
+    }
+
     private static double measured(List<String> order, String side, double value) {
         order.add(side);
         return value;

@@ -11,15 +11,24 @@ import java.util.Locale;
  * @param series different alerts of the loads on intake
  * @param stormAlerts alerts of the storm
  * @param incidents containments whose latency counts
+ * @param responses started at once for a sample of the spine
  * @param kills of a node for the takeover
  * @param closedIncidents in the record for the line about growth
  */
-record Scale(int rounds, Duration run, int series, int stormAlerts, int incidents, int kills, int closedIncidents) {
+record Scale(
+        int rounds,
+        Duration run,
+        int series,
+        int stormAlerts,
+        int incidents,
+        int responses,
+        int kills,
+        int closedIncidents) {
 
-    static final Scale FULL = new Scale(2, Duration.ofSeconds(5), 10_000, 100_000, 1_200, 6, 100_000);
+    static final Scale FULL = new Scale(2, Duration.ofSeconds(5), 10_000, 100_000, 1_200, 600, 6, 100_000);
 
     /** To see that everything works; its figures mean nothing. */
-    static final Scale SMOKE = new Scale(1, Duration.ofSeconds(2), 1_000, 2_000, 60, 1, 1_000);
+    static final Scale SMOKE = new Scale(1, Duration.ofSeconds(2), 1_000, 2_000, 60, 20, 1, 1_000);
 
     static Scale named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {

@@ -30,14 +30,12 @@ final class SpineLine implements Line {
             for (var model : MODELS) {
                 bare.deploy(Map.of(model.replaceAll(".*/", ""), Resources.text("/processes/" + model)));
             }
-            var ours = new ResponseStarter(lab, database, quell::url, quell.machineAuthorization());
-            var theirs = new ResponseStarter(lab, bareDatabase, bare::url, "");
-            var robot = new Robot(quell::url, quell.authorizationOf("engineer"));
-            var robotThere = new Robot(bare::url, "");
-            ours.rateWith(robot);
-            theirs.rateWith(robotThere);
-            var compared = Comparison.abba(
-                    lab.scale().rounds(), () -> ours.rateWith(robot), () -> theirs.rateWith(robotThere));
+            var ours = Responses.of(lab, database, quell);
+            var nobody = new Robot(bare::url, "");
+            var theirs = new Responses(lab, bareDatabase, nobody, nobody);
+            ours.toTheThirdTask();
+            theirs.toTheThirdTask();
+            var compared = Comparison.abba(lab.scale().rounds(), ours::toTheThirdTask, theirs::toTheThirdTask);
             var check = new RecordCheck(lab, database, quell);
             check.oneResponseAnIncident();
             check.chainsAreIntact(20);
