@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.quell.testing.QuellProcess;
 import java.net.URI;
@@ -45,6 +47,7 @@ public final class TasklistPage implements AutoCloseable {
         tasklist.page.navigate(TASKLIST + "#/?task=" + taskId);
         tasklist.logIn(user);
         tasklist.take();
+        tasklist.settle();
         return tasklist;
     }
 
@@ -60,6 +63,7 @@ public final class TasklistPage implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(process))
                 .click();
         tasklist.page.locator(START).waitFor();
+        tasklist.settle();
         return tasklist;
     }
 
@@ -157,11 +161,26 @@ public final class TasklistPage implements AutoCloseable {
         return sees(text);
     }
 
+    /** Tasklist does not always listen to the first click; a person then clicks once more. */
     private void press(String selector) {
         var button = page.locator(selector);
         assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
         button.click();
-        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        if (!isGoneWithin(button, PATIENCE_MILLIS / 3)) {
+            button.click();
+            assertThat(isGoneWithin(button, PATIENCE_MILLIS)).as("done").isTrue();
+        }
+    }
+
+    private static boolean isGoneWithin(Locator button, double millis) {
+        try {
+            button.waitFor(new Locator.WaitForOptions()
+                    .setState(WaitForSelectorState.HIDDEN)
+                    .setTimeout(millis));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     private Locator field(String kind, String label) {
@@ -185,5 +204,11 @@ public final class TasklistPage implements AutoCloseable {
         if (claim.isVisible()) {
             claim.click();
         }
+    }
+
+    /** Tasklist draws a form anew while it still loads the task: what is typed before that is lost. */
+    private void settle() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator(".fjs-container .fjs-form-field").first().waitFor();
     }
 }
