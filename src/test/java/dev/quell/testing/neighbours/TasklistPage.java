@@ -131,7 +131,9 @@ public final class TasklistPage implements AutoCloseable {
 
     /** Completing is refused with this text; what was answered is still there. */
     public TasklistPage isRefused(String text) {
-        return refusedBy(COMPLETE, text);
+        refusedBy(COMPLETE, text);
+        page.locator("[notifications-panel] .close").last().click(); // the notice lies over the button
+        return this;
     }
 
     /** Starting is refused with this text; what was answered is still there. */
