@@ -35,13 +35,18 @@ class JobLocks implements NodeHoldings {
         this.executor = executor;
     }
 
-    /** Jobs that this node has locked and lost sight of, as when the database went away between the engine's commit and its answer. */
+    /**
+     * Frees jobs that this node has locked and lost sight of, as when the database went away between the engine's commit and its answer.
+     * While the engine is still starting there are none.
+     */
     @Override
     public void prolong(JdbcClient jdbc, Node.Life life) {
         var now = ClockUtil.getCurrentTime().getTime();
         if (now - searchedAt >= BETWEEN_SEARCHES.toMillis()) {
-            executor.ifAvailable(
-                    active -> freeForgotten(jdbc, life.id(), new Timestamp(now + active.getLockTimeInMillis())));
+            executor.stream()
+                    .filter(JobExecutor::isActive)
+                    .forEach(active ->
+                            freeForgotten(jdbc, life.id(), new Timestamp(now + active.getLockTimeInMillis())));
             searchedAt = now;
         }
     }
