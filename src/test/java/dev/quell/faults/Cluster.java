@@ -20,9 +20,9 @@ final class Cluster implements AutoCloseable {
     private final Client client = new Client();
     private final List<Node> nodes = new ArrayList<>();
 
-    /** Starts everything; the first node makes the tables before the second comes. */
+    /** Starts the database; the nodes wait for {@link #start}. */
     Cluster(Path directory, Settings settings) {
-        database = new Database(directory.resolve("disk"));
+        database = new Database(disk(directory));
         for (var index = 0; index < NODES; index++) {
             nodes.add(new Node(
                     index,
@@ -31,10 +31,18 @@ final class Cluster implements AutoCloseable {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), database.port()),
                     targets.listen(index)));
         }
+    }
+
+    /** The first node makes the tables before the second one comes. */
+    void start() {
         for (var node : nodes) {
             node.start();
             node.awaitReady();
         }
+    }
+
+    static Path disk(Path directory) {
+        return directory.resolve("disk");
     }
 
     Database database() {

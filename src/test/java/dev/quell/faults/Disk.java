@@ -62,8 +62,13 @@ final class Disk implements AutoCloseable {
     @Override
     public void close() {
         if (mounted) {
-            run("umount", "-l", directory.toString());
+            unmount(directory);
         }
+    }
+
+    /** Also what a run that was killed has left; nothing happens where nothing is mounted. */
+    static boolean unmount(Path directory) {
+        return run("umount", "-l", directory.toString());
     }
 
     private Path ballast() {

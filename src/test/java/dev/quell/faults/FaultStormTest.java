@@ -33,15 +33,19 @@ class FaultStormTest {
 
     @BeforeAll
     void startTheCluster() throws IOException {
+        Disk.unmount(Cluster.disk(directory));
         FileSystemUtils.deleteRecursively(directory);
         Files.createDirectories(directory);
         history = new History(directory.resolve("history.log"));
         cluster = new Cluster(directory, settings);
+        cluster.start();
     }
 
     @AfterAll
     void stopTheCluster() throws IOException {
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test

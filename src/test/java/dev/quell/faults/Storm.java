@@ -82,7 +82,7 @@ final class Storm {
                 : Instant.now().isBefore(end);
     }
 
-    /** Every fault once; where kills are counted, the kills four times as often. */
+    /** Every fault once; where kills are counted, those of one node four times as often. */
     private List<Fault> faults() {
         if (settings.only().isPresent()) {
             return List.of(settings.only().get());
@@ -90,7 +90,7 @@ final class Storm {
         var faults = new ArrayList<>(List.of(Fault.values()));
         for (var more = 0; settings.kills() > 0 && more < 3; more++) {
             List.of(Fault.values()).stream()
-                    .filter(fault -> fault.kind() == Fault.Kind.KILL)
+                    .filter(fault -> fault.kind() == Fault.Kind.KILL && fault != Fault.KILL_BOTH_NODES)
                     .forEach(faults::add);
         }
         return faults;
