@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quell.automation.ActionStatus;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.Timeline;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelDriftContainTest extends IntegrationTest {
@@ -177,6 +180,25 @@ class ModelDriftContainTest extends IntegrationTest {
         assertThat(response.outside.paused(incident)).isFalse();
         assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.UNDONE);
+    }
+
+    /** The request writes on the timeline first, and its transaction then holds what the undoing needs. */
+    @Test
+    void takesBackOnlyAfterTheRequestToStandDownIsCommitted(
+            @Autowired Timeline timeline, @Autowired PlatformTransactionManager transactions) {
+        response.startCaught(CONTAIN, incident);
+        approveAndRunUntil("serviceTask_verifyContainment");
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            timeline.append(incident.id(), "note", "Stand-down requested", Map.of());
+            response.requestStandDown(incident);
+            assertThat(response.alias(incident)).isEqualTo("5");
+        });
+        driver.runJobs(incident.id());
+
+        assertThat(response.alias(incident)).isEqualTo("6");
+        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
     }
 
     @Test

@@ -186,12 +186,16 @@ class ResponseFixture {
     }
 
     void standDown(Incident incident) {
+        requestStandDown(incident);
+        driver.runJobs(incident.id());
+    }
+
+    void requestStandDown(Incident incident) {
         var listening = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(incident.id())
                 .messageEventSubscriptionName("incident.standDown")
                 .singleResult();
         runtime.messageEventReceived("incident.standDown", listening.getId());
-        driver.runJobs(incident.id());
     }
 
     private long jobsAt(String incidentId, String step) {
