@@ -9,8 +9,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /** Bean of the models: when something is due, by the decision {@code service-levels} and the severity of the incident. */
@@ -21,6 +23,12 @@ public class ServiceLevel {
     private static final Set<Status> URGENT = EnumSet.of(Status.DETECTED, Status.TRIAGED, Status.CONTAINED);
     private static final String DAILY = "R/P1D";
 
+    private static final String TABLE = "service-levels";
+    private static final int MOST_KNOWN = 1000;
+
+    /** A version of the table always answers the same, and asking it again costs more than the rest of a step. */
+    private final Map<Question, Map<String, Object>> levels = new ConcurrentHashMap<>();
+
     private final DecisionService decisions;
     private final Incidents incidents;
     private final Clock clock;
@@ -30,6 +38,9 @@ public class ServiceLevel {
         this.incidents = incidents;
         this.clock = clock;
     }
+
+    /** @param table id of one version of it */
+    private record Question(String table, String severity, String milestone) {}
 
     /** When a step that begins now is due. */
     public Date dueAt(DelegateExecution execution, String milestone) {
@@ -63,11 +74,25 @@ public class ServiceLevel {
 
     private Map<String, Object> level(DelegateExecution execution, String milestone) {
         var severity = Objects.requireNonNullElse(execution.getVariable("severity"), UNCLASSIFIED.name());
+        var table = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedLatestDecisionDefinitionByKey(TABLE);
+        var question = new Question(table.getId(), severity.toString(), milestone);
+        var known = levels.get(question);
+        return known == null ? decide(question) : known;
+    }
+
+    private Map<String, Object> decide(Question question) {
         var level = decisions
-                .evaluateDecisionTableByKey("service-levels", Map.of("severity", severity, "milestone", milestone))
+                .evaluateDecisionTableById(
+                        question.table(), Map.of("severity", question.severity(), "milestone", question.milestone()))
                 .getSingleResult();
         if (level == null) {
-            throw new IllegalStateException("service-levels has no row for " + severity + " and " + milestone);
+            throw new IllegalStateException(
+                    TABLE + " has no row for " + question.severity() + " and " + question.milestone());
+        }
+        if (levels.size() < MOST_KNOWN) {
+            levels.put(question, level);
         }
         return level;
     }
