@@ -192,12 +192,12 @@ class ModelDriftContainTest extends IntegrationTest {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             timeline.append(incident.id(), "note", "Stand-down requested", Map.of());
             response.requestStandDown(incident);
-            assertThat(response.alias(incident)).isEqualTo("5");
+            assertThat(response.outside.alias(incident)).isEqualTo("5");
         });
         driver.runJobs(incident.id());
 
-        assertThat(response.alias(incident)).isEqualTo("6");
-        assertThat(response.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.paused(incident)).isFalse();
         assertThat(response.openTasks(incident)).containsExactly("userTask_afterStandDown");
     }
 
