@@ -14,6 +14,7 @@ final class Benchmark {
             new ContainmentLines(),
             new SpineLine(),
             new TakeoverLine(),
+            new DriftLine(),
             new GrowthLines(),
             new FootprintLines());
 

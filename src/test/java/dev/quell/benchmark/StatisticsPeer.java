@@ -10,10 +10,16 @@ import java.nio.file.Path;
 /** A running statistics_peer.py; its Python has the newest numpy and scipy installed. */
 final class StatisticsPeer implements AutoCloseable {
 
-    private static final String PYTHON = System.getProperty(
-            "quell.benchmark.python",
-            Path.of(System.getProperty("user.home"), ".cache/quell-neighbours/scipy/bin/python")
-                    .toString());
+    /** As .ci/benchmark installs it. */
+    private static final String PYTHON = Path.of(
+                    System.getenv()
+                            .getOrDefault(
+                                    "QUELL_NEIGHBOURS_HOME",
+                                    System.getProperty("user.home") + "/.cache/quell-neighbours"),
+                    "scipy",
+                    "bin",
+                    "python")
+            .toString();
 
     private final Process process;
     private final PrintWriter questions;

@@ -153,22 +153,6 @@ class ModelDriftContainTest extends IntegrationTest {
     }
 
     @Test
-    void repeatsByItselfWhileTheTargetIsBusyAndThenAsksAPerson() {
-        response.start(CONTAIN, incident, Map.of());
-        approveAndRunUntil("serviceTask_pausePipeline");
-        response.outside.occupy(incident);
-
-        for (var attempt = 1; attempt < 4; attempt++) {
-            assertThatThrownBy(() -> driver.executeJob(incident.id(), "serviceTask_pausePipeline"))
-                    .hasMessageContaining("Somebody else is at work");
-        }
-        driver.executeJob(incident.id(), "serviceTask_pausePipeline");
-        response.outside.free(incident);
-
-        assertThat(response.openTasks(incident)).containsExactly("userTask_pausePipelineByHand");
-    }
-
-    @Test
     void takesBackWhatItDidWhenTheIncidentIsStoodDownMeanwhile() {
         response.startCaught(CONTAIN, incident);
         approveAndRunUntil("serviceTask_verifyContainment");

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleBiFunction;
  * Drift statistics of ten million against ten million doubles, here and in scipy and numpy, both from the same unsorted values
  * in memory. Sides take turns (A B B A) after a round that is not counted, which warms both up.
  */
-public final class StatisticsBenchmark {
+final class DriftLine implements Line {
 
     private static final int SIZE = Integer.getInteger("quell.benchmark.statistics.size", 10_000_000);
     private static final long DATA_BYTES = 2L * SIZE * Double.BYTES;
@@ -44,14 +44,13 @@ public final class StatisticsBenchmark {
                     (left, right) -> KolmogorovSmirnov.test(left, right).statistic()),
             new Statistic("PSI", 2, 15, (left, right) -> PopulationStability.index(Shares.of(left, right))));
 
-    private StatisticsBenchmark() {}
-
-    public static void main(String[] args) throws IOException {
-        rows().forEach(System.out::println);
+    @Override
+    public String name() {
+        return "drift";
     }
 
-    /** Runs everything, about two minutes. */
-    static List<Row> rows() throws IOException {
+    @Override
+    public List<Row> measure(Lab lab) throws IOException {
         var file = Files.createTempFile("quell-statistics", ".bin");
         try {
             var samples = DriftSamples.generate(SIZE);
