@@ -95,6 +95,13 @@ class ActionJournal {
                         where incident_id = :incident and step = :step and status in ('PLANNED', 'APPROVED')""").param("incident", incidentId).param("step", step).update();
     }
 
+    /** What of the incident nobody has tried is not wanted any more. A call that is just beginning comes before or after, never between. */
+    List<Action> callOff(String incidentId) {
+        return jdbc.sql("""
+                        update quell.action set status = 'WITHDRAWN', detail = 'Called off before it began'
+                        where incident_id = :incident and status in ('PLANNED', 'APPROVED') returning *""").param("incident", incidentId).query(ActionRow::map).list();
+    }
+
     boolean intent(String id, long token) {
         return jdbc.sql("""
                                 update quell.action set status = 'INTENT', attempts = attempts + 1,

@@ -31,6 +31,11 @@ class ActionRecorder {
         timeline.append(action.incidentId(), "action.planned", "Planned: " + action.summary(), details);
     }
 
+    void calledOff(String incidentId) {
+        journal.callOff(incidentId)
+                .forEach(action -> append(action, "action.withdrawn", "Called off: " + action.summary(), ""));
+    }
+
     /** Commits that the call is about to be made. False when the lease or the action has gone to somebody else. */
     boolean intent(Action action, Lease lease) {
         return call(lease, () -> {

@@ -12,7 +12,7 @@ public enum ActionStatus {
     UNKNOWN,
     FAILED,
     REJECTED,
-    /** A revised plan does without it; nobody had tried it. */
+    /** A revised plan does without it, or the response was called off; nobody had tried it. */
     WITHDRAWN,
     UNDONE,
     UNDO_REFUSED;

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes to outside systems, one at a time, through the journal.
@@ -22,6 +23,7 @@ public class Actions {
     private final ActionPerformer performer;
     private final ActionUndo undo;
     private final ActionVerifier verifier;
+    private final ActionRecorder recorder;
     private final ActionJournal journal;
 
     Actions(
@@ -29,11 +31,13 @@ public class Actions {
             ActionPerformer performer,
             ActionUndo undo,
             ActionVerifier verifier,
+            ActionRecorder recorder,
             ActionJournal journal) {
         this.planner = planner;
         this.performer = performer;
         this.undo = undo;
         this.verifier = verifier;
+        this.recorder = recorder;
         this.journal = journal;
     }
 
@@ -98,6 +102,16 @@ public class Actions {
                         .map(latest -> latest.id().equals(action.id()))
                         .orElse(false))
                 .toList();
+    }
+
+    /**
+     * Lets nothing more begin for the incident, and tells what there is to take back. A step may be at work meanwhile: its change is either in
+     * the answer or never made.
+     */
+    @Transactional
+    public List<Action> callOff(String incidentId) {
+        recorder.calledOff(incidentId);
+        return undoable(incidentId);
     }
 
     /** What has changed something, or may have, and can still be taken back: newest first. */

@@ -2,6 +2,7 @@ package dev.quell.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.quell.automation.spi.ActionRequest;
 import dev.quell.automation.spi.Outcome;
@@ -9,11 +10,13 @@ import dev.quell.incident.Timeline;
 import dev.quell.shared.Problem;
 import dev.quell.testing.outside.FaultProxy;
 import dev.quell.testing.outside.FaultProxy.Fault;
+import dev.quell.testing.outside.HeldUpstream;
 import dev.quell.testing.outside.MlflowStub;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ActionsTest {
 
     private static final MlflowStub STUB = new MlflowStub();
+    private static final HeldUpstream HELD = new HeldUpstream(STUB);
     private static FaultProxy proxy;
     private static AutomationLab lab;
 
@@ -38,7 +42,7 @@ class ActionsTest {
 
     @BeforeAll
     static void open() {
-        proxy = new FaultProxy(STUB, FaultProxy::movesAlias);
+        proxy = new FaultProxy(HELD, FaultProxy::movesAlias);
         lab = AutomationLab.with(
                 Map.of("quell.connections.registry.type", "mlflow", "quell.connections.registry.url", proxy.url()));
     }
@@ -103,6 +107,35 @@ class ActionsTest {
 
         assertThat(proxy.changes()).isZero();
         assertThat(actions.perform(action.id()).done()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void startsNothingThatIsCalledOffWhileItsTargetIsBeingRead() throws Exception {
+        var action = approved("1");
+        HELD.hold(request -> request.method().equals("GET"), true);
+        var late = CompletableFuture.supplyAsync(() -> actions.perform(action.id()));
+        await().until(HELD::isHolding);
+
+        var toUndo = actions.callOff(incident);
+        HELD.holdNothing();
+
+        assertThat(toUndo).isEmpty();
+        assertThat(late.get().done()).isFalse();
+        assertThat(actions.perform(action.id()).needsPerson()).isTrue();
+        assertThat(proxy.changes()).isZero();
+        assertThat(actions.require(action.id()).status()).isEqualTo(ActionStatus.WITHDRAWN);
+        assertThat(fixture.kinds(incident)).endsWith("action.approved", "action.withdrawn");
+    }
+
+    @Test
+    void listsWhatHasBegunWhenTheRestIsCalledOff() {
+        var begun = approved("1");
+        actions.perform(begun.id());
+        var other = actions.plan(incident, "later", "", request("2"), "engineer");
+
+        assertThat(actions.callOff(incident)).extracting(Action::id).containsExactly(begun.id());
+        assertThat(actions.require(other.id()).status()).isEqualTo(ActionStatus.WITHDRAWN);
     }
 
     @Test

@@ -153,6 +153,42 @@ class ModelDriftContainTest extends IntegrationTest {
     }
 
     @Test
+    void waitsWithoutCountingAFailureWhileTheTargetIsBusyAndThenGoesOn() {
+        response.start(CONTAIN, incident, Map.of());
+        approveAndRunUntil("serviceTask_pausePipeline");
+        var retries = driver.job(incident.id(), "serviceTask_pausePipeline").getRetries();
+        response.outside.occupy(incident);
+
+        for (var attempt = 0; attempt <= retries; attempt++) {
+            assertThatThrownBy(() -> driver.executeJob(incident.id(), "serviceTask_pausePipeline"))
+                    .hasMessageContaining("Somebody else is at work");
+        }
+        var waiting = driver.job(incident.id(), "serviceTask_pausePipeline");
+        assertThat(waiting.getRetries()).isEqualTo(retries);
+        assertThat(waiting.getDuedate()).isNotNull();
+        assertThat(response.outside.paused(incident)).isFalse();
+
+        response.outside.free(incident);
+        driver.runJobs(incident.id());
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(response.outside.paused(incident)).isTrue();
+    }
+
+    /** The step that is at work when the incident is stood down has neither begun nor ended for the journal. */
+    @Test
+    void startsNoStepThatWasApprovedBeforeTheIncidentWasStoodDown() {
+        response.startCaught(CONTAIN, incident);
+        approveAndRunUntil("serviceTask_pausePipeline");
+
+        response.standDown(incident);
+
+        response.start("undo-actions", incident, Map.of());
+        assertThat(response.outside.paused(incident)).isFalse();
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
+        assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.WITHDRAWN);
+    }
+
+    @Test
     void takesBackWhatItDidWhenTheIncidentIsStoodDownMeanwhile() {
         response.startCaught(CONTAIN, incident);
         approveAndRunUntil("serviceTask_verifyContainment");

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lists what can be taken back, newest first. */
+/** Lets nothing more begin, then lists what can be taken back, newest first. */
 @Component("listUndoableActions")
 class ListUndoableActionsDelegate implements JavaDelegate {
 
@@ -19,7 +19,7 @@ class ListUndoableActionsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var newestFirst = actions.undoable(execution.getProcessBusinessKey()).stream()
+        var newestFirst = actions.callOff(execution.getProcessBusinessKey()).stream()
                 .map(Action::id)
                 .collect(Collectors.joining(","));
         UndoContract.UNDOABLE_ACTION_IDS.set(execution, newestFirst);
