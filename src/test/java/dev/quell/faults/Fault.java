@@ -21,6 +21,7 @@ enum Fault {
     PAUSE_AFTER_INTENT_BEFORE_CALL(Kind.PAUSE, Point.BEFORE_CALL),
     PAUSE_AFTER_CALL_BEFORE_RECEIPT(Kind.PAUSE, Point.AFTER_CALL),
     PAUSE_AFTER_RECEIPT(Kind.PAUSE, Point.AFTER_RECEIPT),
+    STAND_DOWN_BEFORE_INTENT(Kind.PERSON, Point.BEFORE_INTENT),
     LOSE_CALL(Kind.TARGET, Point.BEFORE_CALL),
     LOSE_ANSWER(Kind.TARGET, Point.AFTER_CALL),
     SLOW_TARGETS(Kind.TARGET, null),
@@ -35,10 +36,11 @@ enum Fault {
     CUT_DATABASE(Kind.DATABASE, null),
     SILENT_DATABASE(Kind.DATABASE, null);
 
-    /** What is broken. */
+    /** What is broken, or comes at the worst moment. */
     enum Kind {
         KILL,
         PAUSE,
+        PERSON,
         TARGET,
         DATABASE
     }

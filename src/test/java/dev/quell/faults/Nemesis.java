@@ -20,6 +20,9 @@ final class Nemesis {
     /** A paused node sleeps until the other one has taken its work over, and this long at most. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(75);
 
+    /** In which the commander stands an incident down while a call about it is held. */
+    private static final Duration STAND_DOWN = Duration.ofSeconds(3);
+
     private static final Duration START_CAP = Duration.ofMinutes(2);
 
     private final Cluster cluster;
@@ -61,7 +64,7 @@ final class Nemesis {
     }
 
     private void atPoint(Fault fault, Point point) throws InterruptedException {
-        var trap = new Trap(point, approved);
+        var trap = new Trap(point, fault.kind() == Fault.Kind.PERSON ? this::stoodDownSoon : approved);
         cluster.targets().set(trap);
         try {
             if (trap.awaitCaught(PATIENCE)) {
@@ -77,6 +80,10 @@ final class Nemesis {
         }
     }
 
+    private boolean stoodDownSoon(String system) {
+        return approved.test(system) && Goal.of(system) == Goal.STAND_DOWN_EARLY;
+    }
+
     private void strikeHeld(Fault fault, Trap trap) {
         var node = cluster.nodes().get(trap.node());
         switch (fault.kind()) {
@@ -85,6 +92,10 @@ final class Nemesis {
                 trap.drop();
             }
             case PAUSE -> pause(fault, node, trap);
+            case PERSON -> {
+                Moments.pass(STAND_DOWN);
+                trap.letGo();
+            }
             default -> trap.drop();
         }
     }
