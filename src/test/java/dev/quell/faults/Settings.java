@@ -31,7 +31,7 @@ record Settings(long seed, Duration time, int kills, Optional<Fault> only, int r
 
     /** How to repeat this run. */
     String command() {
-        var what = only.map(fault -> "-Dquell.faults.case=" + fault.caseName())
+        var what = only.map(fault -> "-Dquell.faults.case=" + fault.caseName() + " -Dquell.faults.rounds=" + rounds)
                 .orElse(
                         kills > 0
                                 ? "-Dquell.faults.kills=" + kills
