@@ -134,6 +134,17 @@ class ApproveActionsTest extends IntegrationTest {
     }
 
     @Test
+    void saysOfTheOthersThatTheyNeedNotAnswerAndNotThatTheyDid() {
+        response.start("model-drift-contain", incident, Map.of());
+        var asked = response.openTasks(incident).size();
+        response.decide(incident.id(), "t-operations", "reject", "Not during the batch");
+
+        assertThat(asked).isGreaterThan(1);
+        assertThat(response.kinds(incident)).containsOnlyOnce("task.completed");
+        assertThat(response.kinds(incident)).filteredOn("task.withdrawn"::equals).hasSize(asked - 1);
+    }
+
+    @Test
     void asksForTwoPeopleForWorkByHandInProductionWhenItIsNotUrgent() {
         var slow = response.triaged(IncidentType.OTHER);
         response.start("approve-actions", slow, byHand("SEV3"));

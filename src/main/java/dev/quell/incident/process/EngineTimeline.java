@@ -60,7 +60,7 @@ class EngineTimeline {
                     .find(event)
                     .ifPresent(incident -> append(incident, "task.created", "Task: " + event.getName(), task(event)));
         } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
-            incidentOf.find(event).ifPresent(incident -> complete(incident, event));
+            incidentOf.find(event).ifPresent(incident -> end(incident, event));
         }
     }
 
@@ -110,6 +110,15 @@ class EngineTimeline {
                 "job.failed",
                 "Step failed for good: " + failed.step(),
                 Map.of("element", failed.element(), "error", failed.failure()));
+    }
+
+    /** The engine says of a task that is withdrawn, too, that it is complete. */
+    private void end(String incident, HistoricTaskInstanceEventEntity event) {
+        if (TaskEntity.DELETE_REASON_COMPLETED.equals(event.getDeleteReason())) {
+            complete(incident, event);
+        } else {
+            append(incident, "task.withdrawn", "No longer needed: " + event.getName(), task(event));
+        }
     }
 
     private void complete(String incident, HistoricTaskInstanceEventEntity event) {
