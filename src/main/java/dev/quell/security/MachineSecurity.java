@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -18,6 +19,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What machines call: the engine's REST API and Quell's own. Never anonymous, without a session, without CSRF tokens. */
@@ -64,8 +67,33 @@ class MachineSecurity {
         return http.build();
     }
 
+    /** As short as can be: what monitoring sends comes by the thousand, and never from a person's session. */
     @Bean
     @Order(2)
+    SecurityFilterChain signalChain(HttpSecurity http) throws Exception {
+        forMachines(http.securityMatcher(path("/api/v1/signals/**")));
+        http.securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.withObjectPostProcessor(eagerly()))
+                .authorizeHttpRequests(rules -> rules.anyRequest().hasAnyAuthority(Groups.AUTOMATION, Groups.ADMIN));
+        return http.build();
+    }
+
+    /** Before the request is served: its answer is written by another thread, which must not find them half written. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eagerly() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
         forMachines(http.securityMatcher(path("/api/**")));
         http.securityContext(context -> context.securityContextRepository(new ReadOnlySession()));
@@ -74,7 +102,7 @@ class MachineSecurity {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
         forMachines(http.securityMatcher(path("/actuator/**")));
         http.authorizeHttpRequests(rules -> rules.requestMatchers(paths("/actuator/health/**"))
@@ -102,7 +130,7 @@ class MachineSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(paths("/api/v1/api-keys/**"))
                 .hasAuthority(Groups.ADMIN)
-                .requestMatchers(paths(POST, "/api/v1/signals/**", "/api/v1/observations/**"))
+                .requestMatchers(paths(POST, "/api/v1/observations/**"))
                 .hasAnyAuthority(Groups.AUTOMATION, Groups.ADMIN)
                 .requestMatchers(paths(POST, "/api/v1/incidents/*/stand-down"))
                 .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)

@@ -45,7 +45,7 @@ class PageSecurity {
     private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords, People people, Clock clock)
             throws Exception {
         http.authenticationProvider(passwords)

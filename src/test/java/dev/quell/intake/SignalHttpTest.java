@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,33 @@ class SignalHttpTest extends SignalHttpFixture {
         assertThat(json(post(OBSERVATIONS, observation(0.7))).get("breaches").asInt())
                 .isEqualTo(1);
         assertThat(incidents.ofSystem(system, 10)).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsNoSignalByItsAddressOrMethodInTheFormOfEveryRefusal() throws Exception {
+        var read = send("GET", AUTOMATION, ALERTMANAGER, BodyPublishers.noBody());
+        var unknown = post("/api/v1/signals/carrier-pigeon", alert().bytes());
+
+        assertThat(read.statusCode()).isEqualTo(405);
+        assertThat(read.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(List.of(read, unknown))
+                .extracting(
+                        answer -> answer.headers().firstValue("Content-Type").orElse(""))
+                .containsOnly("application/problem+json");
+    }
+
+    @Test
+    void protectsAnAnswerThatComesLaterLikeEveryOther() throws Exception {
+        var answer = post(ALERTMANAGER, alert().bytes());
+        var other = send("GET", AUTOMATION, "/api/v1/systems", BodyPublishers.noBody());
+
+        for (var name :
+                List.of("X-Content-Type-Options", "Cache-Control", "Content-Security-Policy", "X-Frame-Options")) {
+            assertThat(answer.headers().allValues(name))
+                    .as(name)
+                    .isEqualTo(other.headers().allValues(name));
+        }
     }
 
     @Test

@@ -141,7 +141,9 @@ class ApproveActionsTest extends IntegrationTest {
 
         assertThat(asked).isGreaterThan(1);
         assertThat(response.kinds(incident)).containsOnlyOnce("task.completed");
-        assertThat(response.kinds(incident)).filteredOn("task.withdrawn"::equals).hasSize(asked - 1);
+        assertThat(response.kinds(incident))
+                .filteredOn("task.withdrawn"::equals)
+                .hasSize(asked - 1);
     }
 
     @Test
