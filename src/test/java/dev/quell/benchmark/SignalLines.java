@@ -41,8 +41,10 @@ final class SignalLines implements Line {
     }
 
     private static Row accepted(Lab lab, AlertSender ours, AlertSender theirs, int batch, String aim) throws Exception {
-        ours.send(batch);
-        theirs.send(batch);
+        for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp++) {
+            ours.send(batch);
+            theirs.send(batch);
+        }
         var late = new ArrayList<Double>();
         var lateThere = new ArrayList<Double>();
         var compared = Comparison.abba(
