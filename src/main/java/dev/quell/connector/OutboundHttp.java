@@ -31,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -52,19 +53,30 @@ public class OutboundHttp {
             SSLPeerUnverifiedException.class);
 
     private final OutboundProperties properties;
-    private final CloseableHttpClient http;
-    private final RestClient client;
+    private final SingletonSupplier<CloseableHttpClient> http;
+    private final SingletonSupplier<RestClient> client;
 
     @Autowired
     public OutboundHttp(OutboundProperties properties) {
-        this(properties, HttpSettings.client(properties), RestClient.create(), null);
+        // made when they are needed first: reading the machine's certificates is a noticeable part of a start
+        this(
+                properties,
+                SingletonSupplier.of(() -> HttpSettings.client(properties)),
+                SingletonSupplier.of(() -> RestClient.create()),
+                null);
     }
 
     private OutboundHttp(
-            OutboundProperties properties, CloseableHttpClient http, RestClient parent, @Nullable Permit permit) {
+            OutboundProperties properties,
+            SingletonSupplier<CloseableHttpClient> http,
+            SingletonSupplier<RestClient> parent,
+            @Nullable Permit permit) {
         this.properties = properties;
         this.http = http;
-        this.client = parent.mutate().requestFactory(requests(http, permit)).build();
+        this.client = SingletonSupplier.of(() -> parent.obtain()
+                .mutate()
+                .requestFactory(requests(http.obtain(), permit))
+                .build());
     }
 
     /** For changes: each request asks for the permit at the last moment, and is not sent without it. */
@@ -84,8 +96,10 @@ public class OutboundHttp {
             Map<String, String> variables,
             Consumer<HttpHeaders> headers,
             @Nullable Object body) {
-        var request =
-                client.method(method).uri(connection.url() + path, variables).headers(headers);
+        var request = client.obtain()
+                .method(method)
+                .uri(connection.url() + path, variables)
+                .headers(headers);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(bytes(body));
         }

@@ -62,8 +62,9 @@ class PackDeployer implements SmartInitializingSingleton {
 
     /** @return the names of the resources that were deployed */
     List<String> deploy(List<PackResource> pack) {
-        var forms = FormDeployments.read(repository);
-        var changed = pack.stream().filter(resource -> isDue(resource, forms)).toList();
+        var deployed = DeployedModels.read(jdbc);
+        var changed =
+                pack.stream().filter(resource -> isDue(resource, deployed)).toList();
         if (!changed.isEmpty()) {
             var deployment = repository.createDeployment().name(SOURCE).source(SOURCE);
             changed.forEach(resource ->
@@ -74,25 +75,17 @@ class PackDeployer implements SmartInitializingSingleton {
         return changed.stream().map(PackResource::name).toList();
     }
 
-    private boolean isDue(PackResource resource, FormDeployments forms) {
-        var newest = resource.newest(repository, forms);
+    private static boolean isDue(PackResource resource, DeployedModels deployed) {
+        var newest = deployed.newest(resource);
         if (newest.isEmpty()) {
             return true;
         }
-        var same = Arrays.equals(resource.content(), content(newest.get()));
-        var ours = SOURCE.equals(newest.get().deployment(repository).getSource());
+        var same = Arrays.equals(resource.content(), newest.get().content());
+        var ours = SOURCE.equals(newest.get().source());
         if (!same && !ours) {
             LOG.warn("{} is customised and was kept; the bundled version differs: update available", resource.name());
         }
         return !same && ours;
-    }
-
-    private byte[] content(PackResource.Deployed deployed) {
-        try (var stream = repository.getResourceAsStream(deployed.deploymentId(), deployed.resourceName())) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<PackResource> readPack() {

@@ -5,12 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 
 /**
  * One bundled model: its path in the pack, its content, and the ids of what it defines.
@@ -19,7 +16,7 @@ import org.camunda.bpm.engine.repository.Deployment;
  */
 record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final XMLInputFactory XML = XMLInputFactory.newFactory();
 
@@ -59,35 +56,5 @@ record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
             throw new IOException(e);
         }
         return ids;
-    }
-
-    /** The deployment that holds the newest version of the first thing that this resource defines. */
-    Optional<Deployed> newest(RepositoryService repository, FormDeployments forms) {
-        var id = ids.get(0);
-        return switch (kind) {
-            case PROCESS ->
-                Optional.ofNullable(repository
-                                .createProcessDefinitionQuery()
-                                .processDefinitionKey(id)
-                                .latestVersion()
-                                .singleResult())
-                        .map(found -> new Deployed(found.getDeploymentId(), found.getResourceName()));
-            case DECISION ->
-                Optional.ofNullable(repository
-                                .createDecisionDefinitionQuery()
-                                .decisionDefinitionKey(id)
-                                .latestVersion()
-                                .singleResult())
-                        .map(found -> new Deployed(found.getDeploymentId(), found.getResourceName()));
-            case FORM -> forms.newest(id);
-        };
-    }
-
-    /** Where a definition came from. */
-    record Deployed(String deploymentId, String resourceName) {
-
-        Deployment deployment(RepositoryService repository) {
-            return repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
-        }
     }
 }

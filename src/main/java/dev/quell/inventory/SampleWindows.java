@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -56,14 +57,12 @@ final class SampleWindows {
             number("units_sold", 96, 28));
 
     private static final String CREDIT = "credit-scoring/current.csv";
-    private static final String CREDIT_DRIFTED = csv(CREDIT_CURRENT, CURRENT_ROWS, new Random(12));
-    private static final String CREDIT_RECOVERED = csv(CREDIT_REFERENCE, CURRENT_ROWS, new Random(13));
 
     private SampleWindows() {}
 
     static void writeTo(Path directory) {
         write(directory, "credit-scoring/reference.csv", CREDIT_REFERENCE, REFERENCE_ROWS, 11);
-        write(directory, CREDIT, CREDIT_DRIFTED);
+        write(directory, CREDIT, SampleWindows::drifted);
         write(directory, "support-assistant/reference.csv", SUPPORT, REFERENCE_ROWS, 21);
         write(directory, "support-assistant/current.csv", SUPPORT, CURRENT_ROWS, 22);
         write(directory, "demand-forecast/reference.csv", DEMAND, REFERENCE_ROWS, 31);
@@ -72,12 +71,20 @@ final class SampleWindows {
 
     /** Lets the current window of {@code credit-scoring} look like its reference again. */
     static void recover(Path directory) {
-        replace(directory, CREDIT_DRIFTED, CREDIT_RECOVERED);
+        replace(directory, drifted(), recovered());
     }
 
     /** Lets it drift again, so that the next person finds something to repair. */
     static void drift(Path directory) {
-        replace(directory, CREDIT_RECOVERED, CREDIT_DRIFTED);
+        replace(directory, recovered(), drifted());
+    }
+
+    private static String drifted() {
+        return csv(CREDIT_CURRENT, CURRENT_ROWS, new Random(12));
+    }
+
+    private static String recovered() {
+        return csv(CREDIT_REFERENCE, CURRENT_ROWS, new Random(13));
     }
 
     /** Only what these samples have written themselves: somebody may be trying out data of their own. */
@@ -93,18 +100,18 @@ final class SampleWindows {
     }
 
     private static void write(Path directory, String name, List<SampleColumn> columns, int rows, long seed) {
-        write(directory, name, csv(columns, rows, new Random(seed)));
+        write(directory, name, () -> csv(columns, rows, new Random(seed)));
     }
 
     /** Leaves a file that is there as it is: somebody may be trying out data of their own. */
-    private static void write(Path directory, String name, String content) {
+    private static void write(Path directory, String name, Supplier<String> content) {
         var file = directory.resolve(name);
         if (Files.exists(file)) {
             return;
         }
         try {
             Files.createDirectories(file.getParent());
-            put(file, content);
+            put(file, content.get());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the sample window " + file, e);
         }
