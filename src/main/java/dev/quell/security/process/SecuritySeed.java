@@ -3,7 +3,11 @@ package dev.quell.security.process;
 import dev.quell.security.Groups;
 import dev.quell.shared.Role;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -34,8 +38,12 @@ class SecuritySeed {
         });
     }
 
-    void grants() {
-        Grants.all().forEach(this::give);
+    /** @param filterIds of the filters that every group whose members work in Tasklist may use */
+    void grants(List<String> filterIds) {
+        var given = given();
+        Stream.concat(Grants.all().stream(), filterIds.stream().flatMap(SecuritySeed::useOfFilter))
+                .filter(grant -> given.add(Given.of(grant)))
+                .forEach(this::give);
     }
 
     void person(Person person, String password) {
@@ -54,28 +62,30 @@ class SecuritySeed {
         return identity.createUserQuery().memberOfGroup(Groups.ADMIN).count() > 0;
     }
 
-    /** Every group whose members work in Tasklist may use a filter. */
-    void mayUseFilter(String filterId) {
-        names().keySet().stream()
+    /** All at once: every start asks for them. */
+    private Set<Given> given() {
+        return authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(names().keySet().toArray(String[]::new))
+                .list()
+                .stream()
+                .map(Given::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Grant> useOfFilter(String filterId) {
+        return names().keySet().stream()
                 .filter(group -> !group.equals(Groups.AUTOMATION) && !group.equals(Groups.AUDITOR))
-                .forEach(group -> give(new Grant(group, Resources.FILTER, filterId, Permissions.READ)));
+                .map(group -> new Grant(group, Resources.FILTER, filterId, Permissions.READ));
     }
 
     private void give(Grant grant) {
-        var given = authorizations
-                .createAuthorizationQuery()
-                .groupIdIn(grant.group())
-                .resourceType(grant.resource())
-                .resourceId(grant.resourceId())
-                .count();
-        if (given == 0) {
-            var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(grant.group());
-            authorization.setResource(grant.resource());
-            authorization.setResourceId(grant.resourceId());
-            authorization.setPermissions(grant.permissions());
-            authorizations.saveAuthorization(authorization);
-        }
+        var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(grant.group());
+        authorization.setResource(grant.resource());
+        authorization.setResourceId(grant.resourceId());
+        authorization.setPermissions(grant.permissions());
+        authorizations.saveAuthorization(authorization);
     }
 
     private static Map<String, String> names() {
@@ -88,5 +98,17 @@ class SecuritySeed {
         names.put(Groups.AUTOMATION, "Automation");
         names.put(Groups.ADMIN, "Administrator");
         return names;
+    }
+
+    private record Given(String group, int resourceType, String resourceId) {
+
+        static Given of(Grant grant) {
+            return new Given(grant.group(), grant.resource().resourceType(), grant.resourceId());
+        }
+
+        static Given of(Authorization authorization) {
+            return new Given(
+                    authorization.getGroupId(), authorization.getResourceType(), authorization.getResourceId());
+        }
     }
 }

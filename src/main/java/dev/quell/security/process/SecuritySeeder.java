@@ -46,8 +46,7 @@ class SecuritySeeder implements SmartInitializingSingleton {
                     .query()
                     .listOfRows();
             seed.groups();
-            seed.grants();
-            filters.seed().forEach(seed::mayUseFilter);
+            seed.grants(filters.seed());
             people();
             bootstrapKey();
         });
