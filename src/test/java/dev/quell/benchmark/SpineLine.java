@@ -33,8 +33,10 @@ final class SpineLine implements Line {
             var ours = Responses.of(lab, database, quell);
             var nobody = new Robot(bare::url, "");
             var theirs = new Responses(lab, bareDatabase, nobody, nobody);
-            ours.toTheThirdTask();
-            theirs.toTheThirdTask();
+            for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp += 2) {
+                ours.toTheThirdTask();
+                theirs.toTheThirdTask();
+            }
             var compared = Comparison.abba(lab.scale().rounds(), ours::toTheThirdTask, theirs::toTheThirdTask);
             var check = new RecordCheck(lab, database, quell);
             check.oneResponseAnIncident();
