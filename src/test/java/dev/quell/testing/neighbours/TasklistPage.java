@@ -114,11 +114,9 @@ public final class TasklistPage implements AutoCloseable {
         return this;
     }
 
-    /** Types into a date or time field, whose calendar closes afterwards. */
+    /** Writes into a date or time field by the keyboard, because its calendar may lie over the field; leaving it closes the calendar. */
     public TasklistPage type(String label, String text) {
-        var input = page.getByLabel(label).first();
-        input.click();
-        input.fill(text);
+        page.getByLabel(label).first().fill(text);
         page.keyboard().press("Escape");
         page.keyboard().press("Tab");
         return this;
