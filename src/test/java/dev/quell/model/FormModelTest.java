@@ -105,6 +105,15 @@ class FormModelTest {
         });
     }
 
+    /** Tasklist reads a text as Markdown after the values are in it, so that a value could add links and images; html escapes them. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void showsValuesAsTheyAre(Path path) {
+        each(
+                Pack.json(path),
+                component -> assertThat(component.path("text").asText()).doesNotContain("{{"));
+    }
+
     private static void each(JsonNode node, Consumer<JsonNode> check) {
         for (var component : node.path("components")) {
             check.accept(component);
