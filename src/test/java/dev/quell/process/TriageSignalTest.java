@@ -11,6 +11,7 @@ import dev.quell.intake.Outcome;
 import dev.quell.intake.Signals;
 import dev.quell.shared.CanonicalJson;
 import dev.quell.shared.Problem;
+import dev.quell.shared.UtcTime;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
@@ -70,6 +71,16 @@ class TriageSignalTest extends IntegrationTest {
         var incident = incidents.require(String.valueOf(placed.incidentId()));
         assertThat(incident.type()).isEqualTo(IncidentType.BIAS_BREACH);
         assertThat(driver.instances(incident.id())).isNotEmpty();
+    }
+
+    @Test
+    void showsTheSignalInWordsAndEveryLabelInALineOfItsOwn() {
+        var task = driver.task(receive(), TRIAGE).getId();
+
+        assertThat(tasks.getVariable(task, "signalTable").toString())
+                .contains("{\"name\":\"State\",\"value\":\"firing\"}")
+                .contains("{\"name\":\"labels.note\",\"value\":\"<script>alert(1)</script>\"}")
+                .contains("{\"name\":\"Since\",\"value\":\"" + UtcTime.minute(clock.instant()) + "\"}");
     }
 
     @Test

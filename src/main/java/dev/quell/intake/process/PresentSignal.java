@@ -5,6 +5,7 @@ import dev.quell.intake.Signal;
 import dev.quell.intake.Signals;
 import dev.quell.inventory.AiSystems;
 import dev.quell.shared.CanonicalJson;
+import dev.quell.shared.UtcTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +54,24 @@ class PresentSignal implements TaskListener {
 
     private static List<Map<String, String>> rows(Signal signal) {
         var rows = new ArrayList<Map<String, String>>();
-        rows.add(row("AI system, as named", signal.systemLabel()));
-        rows.add(row("Kind", signal.family()));
-        rows.add(row("Severity, as named", signal.severityHint()));
-        rows.add(row("State", signal.state()));
-        rows.add(row("Since", signal.startsAt()));
-        rows.add(row("Received", signal.receivedAt()));
-        rows.add(row("Source", signal.source()));
-        signal.payload().forEach((name, value) -> rows.add(row(name, value)));
+        add(rows, "AI system, as named", signal.systemLabel());
+        add(rows, "Kind", signal.family());
+        add(rows, "Severity, as named", signal.severityHint());
+        add(rows, "State", signal.state().key());
+        add(rows, "Since", UtcTime.minute(signal.startsAt()));
+        add(rows, "Received", UtcTime.minute(signal.receivedAt()));
+        add(rows, "Source", signal.source());
+        signal.payload().forEach((name, value) -> add(rows, name, value));
         return rows;
     }
 
-    private static Map<String, String> row(String name, Object value) {
-        return Map.of("name", name, "value", String.valueOf(value));
+    /** A line for each value: labels and annotations are maps. */
+    private static void add(List<Map<String, String>> rows, String name, Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            parts.forEach((part, inner) -> add(rows, name + "." + part, inner));
+        } else {
+            rows.add(Map.of("name", name, "value", String.valueOf(value)));
+        }
     }
 
     private static Map<String, String> option(String name, String id) {
