@@ -76,9 +76,13 @@ public class Reviews {
                 Map.of("sha256", Sha256.hex(reports.markdown(incidentId))));
     }
 
-    /** @throws Problem 400 when the participants are missing */
+    /** @throws Problem 400 when the session lies in the past or the participants are missing */
     public void schedule(String incidentId, Instant sessionAt, String participants) {
         new FieldErrors()
+                .refuse(
+                        sessionAt.isBefore(clock.instant()),
+                        "sessionAt",
+                        "must lie ahead; choose a later day or time, the next quarter of an hour if you meet right now")
                 .required(participants, "sessionParticipants", LONGEST_SHORT)
                 .throwIfAny();
         repository.session(incidentId, sessionAt, participants);

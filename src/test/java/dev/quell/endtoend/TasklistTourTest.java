@@ -175,9 +175,11 @@ class TasklistTourTest {
 
     private void review() {
         task("commander", "userTask_scheduleLessonsLearned")
-                .type("Day of the session", inDays(2))
+                .type("Day of the session", inDays(-2))
                 .type("Time", "10:00")
                 .write("Who takes part", "commander, engineer, business")
+                .isRefused("must lie ahead; choose a later day or time")
+                .type("Day of the session", inDays(2))
                 .complete();
         task("commander", "userTask_holdLessonsLearned")
                 .write("What happened, in two sentences", "A feed changed its unit and the model drifted.")

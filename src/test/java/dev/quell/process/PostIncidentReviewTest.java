@@ -140,6 +140,18 @@ class PostIncidentReviewTest extends IntegrationTest {
     }
 
     @Test
+    void refusesASessionInThePastAndTellsTheReportOfOneToCome() {
+        var past = Map.<String, Object>of("sessionAt", "2020-03-09T10:00Z", "sessionParticipants", "all responders");
+        assertThatThrownBy(() -> complete("userTask_scheduleLessonsLearned", past))
+                .hasMessageContaining("sessionAt: must lie ahead");
+
+        complete("userTask_scheduleLessonsLearned", session());
+
+        assertThat(reports.markdown(incidentId))
+                .contains("Session: " + ReviewFixture.inTenDays(clock) + " 10:00", "all responders");
+    }
+
+    @Test
     void asksForAReasonWhenNothingIsToBeImprovedOrChanged() {
         complete("userTask_scheduleLessonsLearned", session());
         assertThatThrownBy(() -> complete("userTask_holdLessonsLearned", findings("no", null)))
@@ -191,8 +203,8 @@ class PostIncidentReviewTest extends IntegrationTest {
         complete("userTask_holdLessonsLearned", findings(improvementNeeded, noImprovementReason));
     }
 
-    private static Map<String, Object> session() {
-        return Map.of("sessionAt", "2026-03-09T10:00Z", "sessionParticipants", "all responders");
+    private Map<String, Object> session() {
+        return Map.of("sessionAt", ReviewFixture.inTenDays(clock) + "T10:00Z", "sessionParticipants", "all responders");
     }
 
     private static Map<String, Object> findings(String improvementNeeded, String noImprovementReason) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Keeps when the session was, who took part, and what it found. */
+/** Keeps what the session found. */
 @Component("recordLessons")
 class RecordLessonsDelegate implements JavaDelegate {
 
@@ -22,10 +22,6 @@ class RecordLessonsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var incidentId = Answers.required(execution, "incidentId");
         var nothing = "no".equals(execution.getVariable("improvementNeeded"));
-        reviews.schedule(
-                incidentId,
-                Answers.instant(execution, "sessionAt"),
-                Answers.required(execution, "sessionParticipants"));
         reviews.lessons(
                 incidentId,
                 new Lessons(
