@@ -33,7 +33,8 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
  * The rights that each group starts with: what its work needs and no more. Reading and completing a task needs none,
- * the engine gives that to the candidates of each task.
+ * the engine gives that to the candidates of each task. Reading instances lets the list of tasks show the incident, its severity
+ * and its title, which every responder may see in the incident room as well.
  */
 final class Grants {
 
@@ -59,7 +60,7 @@ final class Grants {
         return List.of(
                 new Grant(group, APPLICATION, "tasklist", ACCESS),
                 new Grant(group, PROCESS_DEFINITION, ANY, READ),
-                new Grant(group, PROCESS_INSTANCE, ANY, CREATE),
+                new Grant(group, PROCESS_INSTANCE, ANY, CREATE, READ),
                 new Grant(group, USER, ANY, READ),
                 new Grant(group, GROUP, ANY, READ),
                 mayStart(group, SPINE));

@@ -10,12 +10,14 @@ import dev.quell.testing.SettableClock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -43,6 +45,9 @@ class EngineRightsTest extends IntegrationTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private SecuritySeeder seeder;
@@ -142,6 +147,28 @@ class EngineRightsTest extends IntegrationTest {
         assertThat(found("engineer2", "My tasks")).doesNotContain(mine.getId());
         assertThat(found("legal", "My groups")).contains(foreign.getId());
         tasks.deleteTasks(List.of(mine.getId(), offered.getId(), foreign.getId(), late.getId()), true);
+    }
+
+    /** Tasklist reads what stands under a task in its list from the variables of the process. */
+    @Test
+    void theListOfTasksTellsAResponderWhichIncidentATaskBelongsTo() {
+        Map<String, Object> failed = Map.of(
+                "incidentId", "INC-1999-0001",
+                "failedJobId", "none",
+                "failedStep", "Roll back model",
+                "failedProcess", "model-drift-contain",
+                "failure", "Connection refused");
+        var instance = runtime.startProcessInstanceByKey("resolve-failed-step", "rights", failed)
+                .getId();
+
+        assertThat(driver.as(
+                        "operations",
+                        () -> runtime.createVariableInstanceQuery()
+                                .processInstanceIdIn(instance)
+                                .variableName("incidentId")
+                                .count()))
+                .isOne();
+        runtime.deleteProcessInstance(instance, "test over");
     }
 
     @Test
