@@ -4,6 +4,7 @@ import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.shared.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,9 +52,14 @@ public class Preparedness {
         return systems.gaps(system.id()).stream()
                 .map(gap -> new Missing(
                         "system/" + system.id() + "/" + gap.field(),
-                        system.name() + " (" + system.id() + "): " + gap.field(),
+                        system.name() + " (" + system.id() + "): " + words(gap.field()),
                         gap.remedy(),
                         gap.role().group()));
+    }
+
+    /** {@code registry.lastGoodVersion} as people say it: registry, last good version. */
+    private static String words(String field) {
+        return field.replace(".", ", ").replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** The commander sees to the roster: whoever is missing cannot. */

@@ -74,6 +74,11 @@ class PreparationTest extends IntegrationTest {
             assertThat(groups(task)).containsExactly("it-operations");
         });
 
+        var severities = gapTask(bare, "scenarioSeverities").getId();
+        assertThat(tasks.getVariable(severities, PreparationContract.GAP_TITLE))
+                .asString()
+                .endsWith(": scenario severities");
+
         gapTasks().forEach(task -> tasks.complete(task.getId(), ACCEPTED));
         driver.complete(audit, PreparationContract.CONFIRM_ROSTER, Map.of("rosterConfirmed", true));
 
