@@ -29,11 +29,12 @@ public record StepResult(List<ActionResult> results) {
         return !done() && results.stream().allMatch(result -> result.done() || result.waiting());
     }
 
-    /** What kept it from being done, one sentence an action. */
+    /** What kept it from being done, one sentence an action, for people to read. */
     public String detail() {
         return results.stream()
                 .filter(result -> !result.done())
-                .map(result -> result.actionId() + ": " + result.detail())
+                .map(ActionResult::detail)
+                .distinct()
                 .reduce((left, right) -> left + "; " + right)
                 .orElse("Done");
     }

@@ -131,8 +131,10 @@ class ModelDriftContainTest extends IntegrationTest {
         driver.runJobs(incident.id());
 
         assertThat(response.openTasks(incident)).containsExactly("userTask_rollBackModelByHand");
+        assertThat(response.variable(incident, "failureReason")).asString().doesNotContain(incident.id());
         assertThatThrownBy(() -> response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", DONE))
-                .hasMessageContaining("not as planned yet");
+                .hasMessageContaining("not as planned yet")
+                .hasMessageContaining("found was alias champion, version 4");
         response.complete(incident, "t-engineer", "userTask_rollBackModelByHand", NOT_DONE);
         response.complete(incident, "t-scientist", "userTask_verifyContainmentByHand", verified("doesNotHold"));
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");

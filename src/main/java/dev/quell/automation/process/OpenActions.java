@@ -3,6 +3,7 @@ package dev.quell.automation.process;
 import dev.quell.automation.ActionResult;
 import dev.quell.automation.Actions;
 import dev.quell.automation.StepResult;
+import dev.quell.automation.spi.StateSnapshot;
 import dev.quell.shared.CanonicalJson;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class OpenActions {
         return Map.of(
                 "change", action.summary(),
                 "target", action.target(),
-                "after", PlanTable.plain(action.plan().predictedAfter()),
+                "after", StateSnapshot.words(action.plan().predictedAfter()),
                 "detail", result.detail());
     }
 

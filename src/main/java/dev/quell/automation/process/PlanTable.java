@@ -1,6 +1,7 @@
 package dev.quell.automation.process;
 
 import dev.quell.automation.Action;
+import dev.quell.automation.spi.StateSnapshot;
 import dev.quell.shared.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +39,13 @@ final class PlanTable {
                 : Sha256.hex(planned.stream().map(Action::planHash).collect(Collectors.joining("\n")));
     }
 
-    static String plain(Map<String, Object> state) {
-        return state.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + words(entry.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Object words(Object value) {
-        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value;
-    }
-
     private static Map<String, String> row(Action action) {
         var plan = action.plan();
         return Map.of(
                 "change", plan.noop() ? plan.summary() + " (is so already)" : plan.summary(),
                 "target", action.target(),
-                "before", plain(plan.before().state()),
-                "after", plain(plan.predictedAfter()),
+                "before", StateSnapshot.words(plan.before().state()),
+                "after", StateSnapshot.words(plan.predictedAfter()),
                 "blastRadius", String.join(" ", plan.risks()),
                 "undo", plan.undo() == null ? "none" : plan.undoClass().name().toLowerCase(java.util.Locale.ROOT));
     }

@@ -43,8 +43,9 @@ public interface ActionConnector {
         try {
             var now = read(connection, plan.request());
             return now.hash().equals(plan.afterHash())
-                    ? Verdict.pass("Read back as planned: " + now.state())
-                    : Verdict.fail("Planned " + plan.predictedAfter() + ", read back " + now.state());
+                    ? Verdict.pass("Read back as planned: " + StateSnapshot.words(now.state()))
+                    : Verdict.fail("Planned was " + StateSnapshot.words(plan.predictedAfter()) + "; found was "
+                            + StateSnapshot.words(now.state()));
         } catch (ConnectorException e) {
             return Verdict.unknown(e.getMessage());
         }
@@ -59,8 +60,8 @@ public interface ActionConnector {
         }
         if (!now.hash().equals(receipt.afterHash())
                 && !now.hash().equals(plan.before().hash())) {
-            return Refusal.drift("We left " + plan.predictedAfter() + " but found " + now.state()
-                    + ": someone else has changed it since, so a person decides");
+            return Refusal.drift("We left " + StateSnapshot.words(plan.predictedAfter()) + " but found "
+                    + StateSnapshot.words(now.state()) + ": someone else has changed it since, so a person decides");
         }
         return plan(now, undo);
     }

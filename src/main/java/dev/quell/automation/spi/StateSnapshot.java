@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A target as it was at one moment.
@@ -22,6 +23,17 @@ public record StateSnapshot(Target target, Map<String, Object> state, Map<String
 
     public String hash() {
         return hash(state);
+    }
+
+    /** A state as people read it, for example {@code alias champion, version 7}. */
+    public static String words(Map<String, Object> state) {
+        return state.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + word(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Object word(Object value) {
+        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value;
     }
 
     /** Sorted, so that messages about equal states read the same. */
