@@ -33,7 +33,8 @@ class SendUpdatesDelegate implements JavaDelegate {
 
     private static void show(DelegateExecution execution, UpdateMessage message, int recipients) {
         execution.setVariable(
-                "externalRecipients", recipients + " at " + message.audience().key());
+                "externalRecipients",
+                message.audience().key() + " (" + recipients + (recipients == 1 ? " address)" : " addresses)"));
         execution.setVariable("externalSubject", message.subject());
         execution.setVariable("externalBody", message.body());
     }
