@@ -52,6 +52,7 @@ class TasklistTourTest {
                 .pick("What does it look like?", "Performance degradation")
                 .write("AI system", "no-such-system")
                 .write("What have you seen", "Three complaints since noon")
+                .opensBesideTheForm("AI systems", "AI systems")
                 .isRefusedToStart("give the id of a registered AI system")
                 .write("AI system", "support-assistant")
                 .seesAllOfTheForm()
@@ -195,6 +196,8 @@ class TasklistTourTest {
                 .type("Due date", inDays(30))
                 .complete();
         task("owner", "userTask_decidePlaybookChange")
+                .choose("Yes, it has been changed")
+                .isRefused("Field is required")
                 .choose("No, it stays as it is")
                 .write("Why does it stay?", "The steps fitted; detection has to become earlier")
                 .complete();

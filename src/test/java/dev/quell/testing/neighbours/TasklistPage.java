@@ -73,6 +73,17 @@ public final class TasklistPage implements AutoCloseable {
         return this;
     }
 
+    /** A link of the form opens a page of its own, so that nothing written in the form is lost. */
+    public TasklistPage opensBesideTheForm(String link, String title) {
+        var beside = page.waitForPopup(() -> page.locator(".fjs-container a")
+                .filter(new Locator.FilterOptions().setHasText(link))
+                .first()
+                .click());
+        assertThat(beside).hasTitle(Pattern.compile(title));
+        beside.close();
+        return this;
+    }
+
     /** The image has arrived and has a size. */
     public TasklistPage seesAPicture() {
         var image = page.locator(".fjs-container img").first();
