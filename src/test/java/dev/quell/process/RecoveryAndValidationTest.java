@@ -113,6 +113,10 @@ class RecoveryAndValidationTest extends IntegrationTest {
         driver.runJobs(incident.id());
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviewUnmetCriteria");
         assertThat(response.variable(incident, "criteriaReason")).isEqualTo("Too few fresh observations to judge");
+        assertThat(response.variable(incident, "recoveryTable"))
+                .asString()
+                .contains("never observed")
+                .doesNotContain("outside");
 
         assertThatThrownBy(() -> review("wait", Map.of("watch", "P900D"))).hasMessageContaining("takes one of");
         review("wait", Map.of("watch", "P1D"));

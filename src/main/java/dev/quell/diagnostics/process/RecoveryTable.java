@@ -21,8 +21,8 @@ final class RecoveryTable {
                 "current",
                 latest == null
                         ? "never observed"
-                        : Figures.rounded(latest.value()) + ", " + UtcTime.minute(latest.observedAt()));
-        row.put("status", Boolean.TRUE.equals(metric.within()) ? "within" : "outside");
+                        : (Boolean.TRUE.equals(metric.within()) ? "within: " : "outside: ")
+                                + Figures.rounded(latest.value()) + ", " + UtcTime.minute(latest.observedAt()));
         return row;
     }
 }
