@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -151,6 +152,20 @@ class ProcessModelTest {
                 }
             }
         });
+    }
+
+    /** A browser checks for convenience only, and anybody can post past it. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void looksAtEveryAnswerAgain(ProcessFile file) {
+        assertThat(file.all(UserTask.class))
+                .allSatisfy(task -> assertThat(task.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(CamundaTaskListener.class)
+                                .list())
+                        .as("listeners of " + task.getId())
+                        .anyMatch(listener -> listener.getCamundaEvent().equals("complete")
+                                && listener.getCamundaDelegateExpression().startsWith("${check")));
     }
 
     @ParameterizedTest
