@@ -59,7 +59,9 @@ class TasklistTourTest {
                 .picture("declare-ai-incident")
                 .start();
         incident = quell.awaitIncident("support-assistant");
-        quell.awaitTask(incident, "userTask_investigateAnomaly");
+        task("engineer", "userTask_investigateAnomaly")
+                .sees("not yet classified")
+                .close();
 
         start("commander", "Stand down incident")
                 .write("Incident", "INC-1999-0001")
