@@ -1,5 +1,7 @@
 package dev.quell.automation;
 
+import static dev.quell.automation.spi.StateSnapshot.words;
+
 import dev.quell.automation.spi.ActionConnector;
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.ConnectorException;
@@ -176,8 +178,8 @@ class ActionPerformer {
         Outcome conflict(StateSnapshot now) {
             return new Outcome.Conflict(
                     now.state(),
-                    "The plan was made for " + action.plan().before().state() + ", but the target is at " + now.state()
-                            + ": somebody else has changed it, so a person decides");
+                    "The plan was made for " + words(action.plan().before().state()) + ", but the target is at "
+                            + words(now.state()) + ": somebody else has changed it, so a person decides");
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.quell.automation;
 
+import static dev.quell.automation.spi.StateSnapshot.words;
+
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Verdict;
 import dev.quell.incident.Incidents;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +30,8 @@ class ActionVerifier {
     Verdict verify(String actionId) {
         var action = journal.require(actionId);
         if (!action.status().effective()) {
-            return Verdict.fail(action.summary() + " has not been applied: " + action.status());
+            return Verdict.fail(action.summary() + " has not been applied: "
+                    + action.status().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         var verdict = look(action);
         if (verdict.passed()) {
@@ -71,8 +75,8 @@ class ActionVerifier {
             var now = connections.connector(connection).read(connection, undo == null ? plan.request() : undo);
             return now.hash().equals(plan.before().hash())
                     ? Verdict.pass("It is as before")
-                    : Verdict.fail("it is " + now.state() + ", and before it was "
-                            + plan.before().state());
+                    : Verdict.fail("it is " + words(now.state()) + ", and before it was "
+                            + words(plan.before().state()));
         } catch (ConnectorException e) {
             return e.retryable() ? Verdict.unknown(e.getMessage()) : Verdict.fail(e.getMessage());
         }

@@ -83,7 +83,7 @@ class UndoActionsTest extends IntegrationTest {
         assertThatThrownBy(() -> response.complete(incident, "t-operations", "userTask_undoByHand", restored))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("The state before is not there yet")
-                .hasMessageContaining("version=4");
+                .hasMessageContaining("version 4");
         assertThat(response.actionStatuses(incident)).contains(ActionStatus.UNDO_REFUSED);
 
         response.outside.moveAlias(incident, "6");
