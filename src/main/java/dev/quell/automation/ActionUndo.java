@@ -59,13 +59,19 @@ class ActionUndo {
                 : work.result(Kind.NOTHING_TO_UNDO, "It is " + action.status() + " and no change of ours");
     }
 
-    /** The call was made or not, only the target knows. */
+    /** The call was made or not, only the target knows. What it shows is written down before anything is done about it. */
     private UndoResult interrupted(Work work) {
         try {
             var now = work.read();
             var plan = work.action().plan();
+            if (now.hash().equals(plan.afterHash())) {
+                return takeBackAsApplied(work, now);
+            }
             if (!now.hash().equals(plan.before().hash())) {
                 return takeBack(work);
+            }
+            if (!work.lease().quiet().isZero()) {
+                return work.result(Kind.WAITING, "An earlier call to the target may still arrive");
             }
             recorder.receipt(
                     work.action(),
@@ -76,6 +82,15 @@ class ActionUndo {
         } catch (ConnectorException e) {
             return unreadable(work, e);
         }
+    }
+
+    /** Otherwise a crash after the undo would leave a target as before, and no trace that it ever was different. */
+    private UndoResult takeBackAsApplied(Work work, StateSnapshot now) {
+        var applied =
+                new Outcome.Applied(now.state(), "Applied before it was called off, as reading the target showed");
+        return recorder.receipt(work.action(), work.lease(), applied, true)
+                ? takeBack(work.of(journal.require(work.action().id())))
+                : work.result(Kind.WAITING, "Somebody else took the action over");
     }
 
     private UndoResult takeBack(Work work) {
@@ -125,6 +140,10 @@ class ActionUndo {
     }
 
     private record Work(Action action, Lease lease, Connection connection, ActionConnector connector) {
+
+        Work of(Action latest) {
+            return new Work(latest, lease, connection, connector);
+        }
 
         StateSnapshot read() {
             var undo = action.plan().undo();

@@ -138,6 +138,38 @@ class ActionsTest {
         assertThat(actions.require(other.id()).status()).isEqualTo(ActionStatus.WITHDRAWN);
     }
 
+    /** Cut off after its call, and then cut off again after the call that took it back. */
+    @Test
+    void knowsThatItTookBackWhatNobodyHadConfirmed() {
+        var action = cutOff(approved("1"));
+        STUB.alias(model, "champion", "1");
+        proxy.spoilNext(Fault.BUSY);
+        assertThat(actions.undo(action.id()).retryable()).isTrue();
+        STUB.alias(model, "champion", "4");
+
+        assertThat(actions.undo(action.id()).kind()).isEqualTo(UndoResult.Kind.UNDONE);
+        assertThat(actions.require(action.id()).status()).isEqualTo(ActionStatus.UNDONE);
+        assertThat(fixture.kinds(incident)).endsWith("action.started", "action.applied", "action.undone");
+    }
+
+    @Test
+    void saysOfACallThatNeverArrivedThatThereIsNothingToTakeBack() {
+        var action = cutOff(approved("1"));
+
+        assertThat(actions.undo(action.id()).kind()).isEqualTo(UndoResult.Kind.NOTHING_TO_UNDO);
+        assertThat(actions.require(action.id()).status()).isEqualTo(ActionStatus.FAILED);
+        assertThat(proxy.changes()).isZero();
+    }
+
+    /** Its worker has died right after committing that the call is about to be made. */
+    private Action cutOff(Action action) {
+        var leases = lab.bean(TargetLeases.class);
+        var lease = leases.acquire(action.target()).orElseThrow();
+        assertThat(lab.bean(ActionRecorder.class).intent(action, lease)).isTrue();
+        lab.expireLeases();
+        return actions.require(action.id());
+    }
+
     @Test
     void tellsAWorkerThatComesBackLateThatItHasLostTheTarget() {
         var action = approved("1");

@@ -133,6 +133,21 @@ class TargetLeasesTest {
         assertThat(proxy.changes()).isEqualTo(2);
     }
 
+    /** Its worker has died, its call may still be on the way: "nothing has changed" would be a guess. */
+    @Test
+    void concludesNothingAboutACallThatMayStillArrive() {
+        var action = approved();
+        var lease = leases.acquire(action.target()).orElseThrow();
+        assertThat(recorder.intent(action, lease)).isTrue();
+        leases.free(lab.bean(JdbcClient.class), node.id());
+
+        assertThat(actions.undo(action.id()).waiting()).isTrue();
+        STUB.pause(dag, true);
+
+        await().atMost(PAUSE).until(() -> actions.undo(action.id()).kind() == UndoResult.Kind.UNDONE);
+        assertThat(STUB.isPaused(dag)).isFalse();
+    }
+
     @Test
     void takesNothingBackWhenItStoodStillBetweenItsIntentAndTheRequest() {
         var action = approved();
