@@ -78,6 +78,11 @@ final class Cluster implements AutoCloseable {
         return answer.ok() ? answer : client.get(url(1), user, path);
     }
 
+    /** Starts a node that has ended by itself, as every installation does: one cannot start, for example, without a database. */
+    void supervise() {
+        nodes.stream().filter(node -> !node.isAlive()).forEach(Node::start);
+    }
+
     /** Ends every fault; nodes that are down are started and waited for. */
     void heal() throws IOException {
         database.disk().free();
@@ -86,7 +91,7 @@ final class Cluster implements AutoCloseable {
         }
         nodes.forEach(Node::heal);
         nodes.forEach(Node::resume);
-        nodes.stream().filter(node -> !node.isAlive()).forEach(Node::start);
+        supervise();
         nodes.forEach(Node::awaitReady);
     }
 

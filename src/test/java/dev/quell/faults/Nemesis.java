@@ -111,6 +111,7 @@ final class Nemesis {
                         .noneMatch(call -> call.at().isAfter(since)
                                 && call.system().equals(trap.system())
                                 && call.process().equals(other.name()))) {
+            cluster.supervise();
             Moments.passMillis(100);
         }
         trap.drop();

@@ -69,6 +69,7 @@ final class Storm {
             var fault = bag.remove(bag.size() - 1);
             LOG.info("{} kills; now {}", history.kills().size(), fault.caseName());
             nemesis.strike(fault);
+            cluster.supervise();
             Moments.passMillis(500 + random.nextInt(LONGEST_BREAK_MILLIS));
         }
     }
