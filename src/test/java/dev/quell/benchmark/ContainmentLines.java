@@ -22,7 +22,7 @@ final class ContainmentLines implements Line {
                 var quell = lab.quell(database, Containments.connected(target))) {
             Containments.deploy(quell);
             var count = lab.scale().incidents();
-            var first = Containments.systems(quell, target, "warm", count / 3);
+            var first = Containments.systems(quell, target, "warm", count);
             var counted = Containments.systems(quell, target, "bench", count);
             var authorization = quell.machineAuthorization();
             stream(quell, authorization, target, first);
