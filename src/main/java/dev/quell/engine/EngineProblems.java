@@ -27,11 +27,10 @@ class EngineProblems implements ProblemTranslator {
     @Override
     public Optional<Problem> translate(Throwable exception) {
         if (exception instanceof OptimisticLockingException || endedMeanwhile(exception)) {
-            return Optional.of(Problem.conflict("Somebody else changed this meanwhile: read it again and repeat"));
+            return Optional.of(Problem.changedMeanwhile());
         }
         return exception instanceof ProcessEnginePersistenceException && databaseIsAway(exception)
-                ? Optional.of(Problem.unavailable(
-                        "The database does not answer: nothing was changed, repeat the request later"))
+                ? Optional.of(Problem.databaseAway())
                 : Optional.empty();
     }
 

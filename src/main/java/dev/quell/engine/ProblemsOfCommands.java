@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,6 +21,11 @@ import org.springframework.stereotype.Component;
 class ProblemsOfCommands extends AbstractProcessEnginePlugin {
 
     private static final int DEEPEST_CAUSE = 20;
+
+    /** What the engine says to a query without a limit, and leaves its reader to guess. */
+    private static final String UNBOUNDED = "An unbound number of results is forbidden!";
+
+    private static final String HOW_MANY = "maxResults: say how many results you want, for example maxResults=100";
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -48,8 +54,12 @@ class ProblemsOfCommands extends AbstractProcessEnginePlugin {
             try {
                 return next.execute(command);
             } catch (ProcessEngineException e) {
-                throw problemIn(e).<RuntimeException>map(problem -> problem).orElse(e);
+                throw problemIn(e).<RuntimeException>map(problem -> problem).orElseGet(() -> withRemedy(e));
             }
+        }
+
+        private static ProcessEngineException withRemedy(ProcessEngineException refusal) {
+            return UNBOUNDED.equals(refusal.getMessage()) ? new BadUserRequestException(HOW_MANY, refusal) : refusal;
         }
     }
 }

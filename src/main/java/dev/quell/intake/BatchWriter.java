@@ -42,8 +42,7 @@ class BatchWriter {
     private void fail(List<Waiting> batch, Throwable failure) {
         if (StorageFailure.of(failure) != StorageFailure.CONTENT) {
             LOG.warn("{} requests were not stored", batch.size(), failure);
-            var away =
-                    Problem.unavailable("The database does not answer: nothing was changed, repeat the request later");
+            var away = Problem.databaseAway();
             batch.forEach(one -> one.answer().completeExceptionally(away));
         } else if (batch.size() == 1) {
             batch.get(0).answer().completeExceptionally(failure);

@@ -49,6 +49,14 @@ public class Problem extends RuntimeException {
         return new Problem(413, "Too large", detail, List.of());
     }
 
+    public static Problem changedMeanwhile() {
+        return conflict("Somebody else changed this meanwhile: read it again and repeat");
+    }
+
+    public static Problem databaseAway() {
+        return unavailable("The database does not answer: nothing was changed, repeat the request later");
+    }
+
     public static Problem unavailable(String detail) {
         return new Problem(503, "Unavailable", detail, List.of());
     }

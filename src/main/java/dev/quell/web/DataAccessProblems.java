@@ -23,20 +23,20 @@ class DataAccessProblems implements ProblemTranslator {
     @Override
     public Optional<Problem> translate(Throwable exception) {
         if (exception instanceof CannotCreateTransactionException) {
-            return Optional.of(unreachable());
+            return Optional.of(Problem.databaseAway());
         }
         return exception instanceof DataAccessException failure ? translate(failure) : Optional.empty();
     }
 
     private static Optional<Problem> translate(DataAccessException failure) {
         if (failure instanceof OptimisticLockingFailureException) {
-            return Optional.of(Problem.conflict("Somebody else changed this meanwhile: read it again and repeat"));
+            return Optional.of(Problem.changedMeanwhile());
         }
         if (failure instanceof DuplicateKeyException) {
             return Optional.of(Problem.conflict("This exists already"));
         }
         if (failure instanceof TransientDataAccessException || failure instanceof DataAccessResourceFailureException) {
-            return Optional.of(unreachable());
+            return Optional.of(Problem.databaseAway());
         }
         return failure instanceof DataIntegrityViolationException && isAboutTheValue(failure)
                 ? Optional.of(new Problem(400, "Invalid input", "A value has a form that cannot be stored", List.of()))
@@ -48,9 +48,5 @@ class DataAccessProblems implements ProblemTranslator {
         return failure.getMostSpecificCause() instanceof SQLException cause
                 && cause.getSQLState() != null
                 && cause.getSQLState().startsWith("22");
-    }
-
-    private static Problem unreachable() {
-        return Problem.unavailable("The database does not answer: nothing was changed, repeat the request later");
     }
 }

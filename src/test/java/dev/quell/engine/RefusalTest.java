@@ -64,6 +64,18 @@ class RefusalTest extends IntegrationTest {
     }
 
     @Test
+    void saysHowToAskForManyResults() {
+        var engineer = Caller.basic(port, "engineer");
+
+        var answer = engineer.get("/engine-rest/task");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("maxResults=100");
+        assertThat(engineer.get("/engine-rest/task?maxResults=100").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void leavesOneLineInTheLogAndNoStack() {
         var answer = Caller.basic(port, "engineer").post("/engine-rest" + START, UNKNOWN_SYSTEM);
 

@@ -42,16 +42,6 @@ class QueryGuardTest extends IntegrationTest {
         assertThat(answer.body()).contains("Expressions are forbidden");
     }
 
-    @ParameterizedTest
-    @MethodSource("apis")
-    void saysHowToAskForMoreThanOneResult(String api) {
-        var answer = caller(api).get(api + "/task");
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("maxResults=100");
-        assertThat(caller(api).get(api + "/task?maxResults=100").statusCode()).isEqualTo(200);
-    }
-
     static Stream<String> apis() {
         return Stream.of("/engine-rest", "/camunda/api/engine/engine/default");
     }
