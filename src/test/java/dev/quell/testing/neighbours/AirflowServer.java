@@ -2,6 +2,7 @@ package dev.quell.testing.neighbours;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A real Airflow 3 on SQLite with its API server, scheduler and DAG processor. The local executor runs the tasks, the
+ * A real Airflow 3 on PostgreSQL with its API server, scheduler and DAG processor. The local executor runs the tasks, the
  * simple auth manager knows the users. It holds the DAG {@value #DAG_ID}. Needs about 20 s to start.
  */
 public final class AirflowServer implements AutoCloseable {
@@ -35,11 +36,13 @@ public final class AirflowServer implements AutoCloseable {
     private static final Duration START_CAP = Duration.ofMinutes(4);
 
     private final Workspace workspace;
+    private final EmbeddedPostgres database;
     private final List<ServerProcess> processes;
     private final URI url;
 
-    private AirflowServer(Workspace workspace, List<ServerProcess> processes, URI url) {
+    private AirflowServer(Workspace workspace, EmbeddedPostgres database, List<ServerProcess> processes, URI url) {
         this.workspace = workspace;
+        this.database = database;
         this.processes = processes;
         this.url = url;
     }
@@ -48,7 +51,8 @@ public final class AirflowServer implements AutoCloseable {
     public static AirflowServer start() {
         var airflow = Programs.inVenv("airflow", "airflow");
         var port = Workspace.freePort();
-        var workspace = workspace(port);
+        var database = database();
+        var workspace = workspace(port, database);
         var environment = Map.of(
                 "AIRFLOW_HOME",
                 workspace.directory().toString(),
@@ -62,7 +66,7 @@ public final class AirflowServer implements AutoCloseable {
         var processes = Stream.of("scheduler", "dag-processor", "api-server")
                 .map(part -> ServerProcess.start(workspace, part, environment, List.of(airflow.toString(), part)))
                 .toList();
-        var server = new AirflowServer(workspace, processes, URI.create("http://127.0.0.1:" + port));
+        var server = new AirflowServer(workspace, database, processes, URI.create("http://127.0.0.1:" + port));
         server.awaitReady();
         return server;
     }
@@ -75,13 +79,25 @@ public final class AirflowServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    private static Workspace workspace(int port) {
+    /** On SQLite the API answers 500 now and then, when two of Airflow's processes write at once. */
+    private static EmbeddedPostgres database() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(1))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Workspace workspace(int port, EmbeddedPostgres database) {
         var workspace = Workspace.create("airflow");
         workspace.write("dags/" + DAG_ID + ".py", dag());
         workspace.write("passwords.json", resource("passwords.json"));
         var configuration = resource("airflow.cfg")
                 .replace("@HOME@", workspace.directory().toString())
                 .replace("@PORT@", String.valueOf(port))
+                .replace("@DATABASE_PORT@", String.valueOf(database.getPort()))
                 .replace("@LOG_PORT@", String.valueOf(Workspace.freePort()));
         workspace.write("airflow.cfg", configuration);
         return workspace;
@@ -169,7 +185,16 @@ public final class AirflowServer implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(ServerProcess::close);
+        stopDatabase();
         workspace.delete();
+    }
+
+    private void stopDatabase() {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Shared {
