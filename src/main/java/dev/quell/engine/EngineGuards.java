@@ -27,6 +27,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(context, beans));
         configuration.setBeans(beans);
         configuration.setEnableXxeProcessing(false);
+        configuration.setCustomSessionFactories(List.of(new ResponseJobsFactory()));
         addInterceptor(configuration);
         addDeployer(configuration);
     }
