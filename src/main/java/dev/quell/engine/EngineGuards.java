@@ -28,6 +28,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setBeans(beans);
         configuration.setEnableXxeProcessing(false);
         configuration.setCustomSessionFactories(List.of(new ResponseJobsFactory()));
+        configuration.setCustomHistoryLevels(List.of(new RecordHistoryLevel()));
         addInterceptor(configuration);
         addDeployer(configuration);
     }

@@ -20,8 +20,6 @@ final class ClosedIncidents {
             "public.act_hi_procinst", 6,
             "public.act_hi_actinst", 12,
             "public.act_hi_taskinst", 3,
-            "public.act_hi_varinst", 10,
-            "public.act_hi_detail", 5,
             "public.act_hi_job_log", 3);
 
     private static final Set<String> KEYS = Set.of(

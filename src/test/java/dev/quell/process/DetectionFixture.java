@@ -15,6 +15,7 @@ import dev.quell.inventory.DriftSettings;
 import dev.quell.inventory.MetricThreshold;
 import dev.quell.inventory.RiskClass;
 import dev.quell.shared.Problem;
+import dev.quell.testing.LastVariables;
 import dev.quell.testing.ProcessDriver;
 import java.time.Clock;
 import java.util.Date;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -38,14 +38,14 @@ class DetectionFixture {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final HistoryService history;
+    private final LastVariables last;
     private final ProcessDriver driver;
     private final Clock clock;
 
     DetectionFixture(BeanFactory beans) {
         runtime = beans.getBean(RuntimeService.class);
         tasks = beans.getBean(TaskService.class);
-        history = beans.getBean(HistoryService.class);
+        last = beans.getBean(LastVariables.class);
         driver = beans.getBean(ProcessDriver.class);
         clock = beans.getBean(Clock.class);
         system = beans.getBean(AiSystems.class).register(loanPricing());
@@ -139,20 +139,7 @@ class DetectionFixture {
     }
 
     Object outcome(String name) {
-        return history
-                .createHistoricVariableInstanceQuery()
-                .processDefinitionKey(KEY)
-                .variableName(name)
-                .list()
-                .stream()
-                .filter(found -> history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(found.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()
-                        .equals(incident))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+        return last.of(incident, KEY, name);
     }
 
     Date now() {

@@ -13,15 +13,14 @@ import dev.quell.monitoring.ObservationInput;
 import dev.quell.monitoring.Observations;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.LastVariables;
 import dev.quell.testing.ProcessDriver;
 import dev.quell.testing.SettableClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -53,7 +52,7 @@ class RecoveryAndValidationTest extends IntegrationTest {
     RuntimeService runtime;
 
     @Autowired
-    HistoryService history;
+    LastVariables last;
 
     ResponseFixture response;
     Incident incident;
@@ -194,21 +193,6 @@ class RecoveryAndValidationTest extends IntegrationTest {
     }
 
     private Object recurred() {
-        return history.createHistoricVariableInstanceQuery().variableName("recurred").list().stream()
-                .filter(variable -> phaseOfIncident().contains(variable.getProcessInstanceId()))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-    }
-
-    private List<String> phaseOfIncident() {
-        return history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(incident.id())
-                .processDefinitionKey(PHASE)
-                .list()
-                .stream()
-                .map(instance -> instance.getId())
-                .toList();
+        return last.of(incident.id(), PHASE, "recurred");
     }
 }

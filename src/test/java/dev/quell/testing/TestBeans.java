@@ -9,7 +9,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours that the one test context has: a clock to set and a mail server. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ProcessDriver.class, FlowNodeRecorder.class})
+@Import({ProcessDriver.class, FlowNodeRecorder.class, LastVariables.class})
 class TestBeans {
 
     @Bean

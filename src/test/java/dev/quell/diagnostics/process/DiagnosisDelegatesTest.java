@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.diagnostics.DiagnosisFixture;
 import dev.quell.incident.Incidents;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.LastVariables;
 import dev.quell.testing.ProcessDriver;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.json.SpinJsonNode;
@@ -28,7 +28,7 @@ class DiagnosisDelegatesTest extends IntegrationTest {
     TaskService tasks;
 
     @Autowired
-    HistoryService history;
+    LastVariables last;
 
     @Autowired
     ProcessDriver process;
@@ -51,25 +51,26 @@ class DiagnosisDelegatesTest extends IntegrationTest {
 
     @Test
     void figuresForTheFormAreSet() {
-        var instance = diagnose(fixture.systemWithWindows().id());
+        diagnose(fixture.systemWithWindows().id());
 
         assertThat(process.instances(incident)).isEmpty();
-        assertThat(variable(instance, "driftShare")).isEqualTo(2.0 / 3);
-        assertThat(variable(instance, "driftSummary")).asString().startsWith("2 of 3 features drifted");
-        assertThat((String) variable(instance, "plotUrl"))
+        assertThat(variable("driftShare")).isEqualTo(2.0 / 3);
+        assertThat(variable("driftSummary")).asString().startsWith("2 of 3 features drifted");
+        assertThat((String) variable("plotUrl"))
                 .matches("http://localhost:\\d+/api/v1/incidents/" + incident + "/diagnosis/plot.svg");
-        assertThat(variable(instance, "incidentUrl")).isEqualTo("/incidents/" + incident);
-        assertThat(variable(instance, "metricSummary")).isEqualTo("Never observed: accuracy, latency_ms.");
-        assertThat(variable(instance, "changeSummary")).asString().contains("Latest: ");
-        assertThat(rows(instance, "metricTable"))
+        assertThat(variable("incidentUrl")).isEqualTo("/incidents/" + incident);
+        assertThat(variable("metricSummary")).isEqualTo("Never observed: accuracy, latency_ms.");
+        assertThat(variable("changeSummary")).asString().contains("Latest: ");
+        assertThat(rows("metricTable"))
                 .extracting(row -> row.prop("status").stringValue())
                 .containsOnly("unknown");
-        assertThat(rows(instance, "changeTable")).isNotEmpty().allMatch(row -> row.hasProp("what"));
+        assertThat(rows("changeTable")).isNotEmpty().allMatch(row -> row.hasProp("what"));
     }
 
     @Test
     void tableOfFeaturesHasTheColumnsOfTheForm() {
-        var rows = rows(diagnose(fixture.systemWithWindows().id()), "driftTable");
+        diagnose(fixture.systemWithWindows().id());
+        var rows = rows("driftTable");
 
         assertThat(rows).extracting(row -> row.prop("feature").stringValue()).containsExactly("job", "amount", "age");
         var amount = rows.get(1);
@@ -92,30 +93,25 @@ class DiagnosisDelegatesTest extends IntegrationTest {
 
     @Test
     void incidentWithoutASystemIsDiagnosedAsFarAsPossible() {
-        var instance = diagnose(null);
+        diagnose(null);
 
         assertThat(process.instances(incident)).isEmpty();
-        assertThat(rows(instance, "driftTable")).isEmpty();
-        assertThat(variable(instance, "driftSummary")).asString().contains("names no registered AI system");
+        assertThat(rows("driftTable")).isEmpty();
+        assertThat(variable("driftSummary")).asString().contains("names no registered AI system");
     }
 
-    private String diagnose(String systemId) {
+    private void diagnose(String systemId) {
         incident = fixture.incident(systemId);
-        var instance = runtime.startProcessInstanceByKey(
+        runtime.startProcessInstanceByKey(
                 "model-drift-diagnose", incident, Map.of("incidentId", incident, "severity", "SEV2", "title", "Drift"));
         process.runJobs(incident);
-        return instance.getId();
     }
 
-    private Object variable(String instance, String name) {
-        return history.createHistoricVariableInstanceQuery()
-                .processInstanceId(instance)
-                .variableName(name)
-                .singleResult()
-                .getValue();
+    private Object variable(String name) {
+        return last.of(incident, "model-drift-diagnose", name);
     }
 
-    private List<SpinJsonNode> rows(String instance, String name) {
-        return List.copyOf(((SpinJsonNode) variable(instance, name)).elements());
+    private List<SpinJsonNode> rows(String name) {
+        return List.copyOf(((SpinJsonNode) variable(name)).elements());
     }
 }
