@@ -30,6 +30,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What people open: Quell's pages and Camunda's web applications, behind one form login with a session. */
@@ -37,11 +38,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PageSecurity {
 
     private static final String PAGE_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private static final RequestMatcher CAMUNDA = path("/camunda/**");
     private static final RequestMatcher CAMUNDA_API = path("/camunda/api/**");
+    private static final RequestMatcher CALL_OF_A_SCRIPT = new OrRequestMatcher(
+            CAMUNDA_API, path("/stream/**"), new RequestHeaderRequestMatcher("HX-Request", "true"));
     private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     @Bean
@@ -59,10 +62,10 @@ class PageSecurity {
                                 new OrRequestMatcher(path(HttpMethod.POST, "/logout"), CAMUNDA_LOGOUT))
                         .logoutSuccessHandler(loggedOut()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CAMUNDA_API)
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CALL_OF_A_SCRIPT)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"),
-                                new NegatedRequestMatcher(CAMUNDA_API)));
+                                new NegatedRequestMatcher(CALL_OF_A_SCRIPT)));
         return http.build();
     }
 
@@ -94,7 +97,7 @@ class PageSecurity {
         html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(new AndRequestMatcher(html, new NegatedRequestMatcher(CAMUNDA_API)));
+        cache.setRequestMatcher(new AndRequestMatcher(html, new NegatedRequestMatcher(CALL_OF_A_SCRIPT)));
         return cache;
     }
 
