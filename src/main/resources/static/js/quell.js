@@ -123,6 +123,12 @@ const begin = () => {
   }
   window.setInterval(() => document.querySelectorAll("time[data-countdown], time[data-since]").forEach(tick), 1000);
 
+  // a form that was sent is not sent twice
+  for (const form of document.querySelectorAll("form[data-once]")) {
+    form.addEventListener("submit", () => form.querySelectorAll("button[type=submit]").forEach((button) => (button.disabled = true)));
+  }
+  document.querySelector("[data-focus]")?.focus();
+
   const body = document.body;
   body.addEventListener("htmx:configRequest", (event) => {
     const token = meta("quell-csrf");

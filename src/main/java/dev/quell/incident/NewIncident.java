@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known when an incident is opened.
  *
- * @param source the way in: {@code alertmanager}, {@code observation}, {@code tasklist}, {@code engine-rest}, {@code api}
+ * @param source the way in: {@code alertmanager}, {@code observation}, {@code tasklist}, {@code engine-rest},
+ *     {@code page}, {@code api}
  * @param family which signals belong to it; the type's key when null
  * @param correlationKey at most one incident is open per key; {@code systemId|family} when null and there is a system
  */

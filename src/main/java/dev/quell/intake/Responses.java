@@ -8,6 +8,9 @@ public interface Responses {
     /** Starts the response to an incident that has just been opened. */
     void start(Incident incident, String summary);
 
+    /** Starts the response to an incident that a person has just declared; who did is reached by {@code reporterContact}. */
+    void startDeclared(Incident incident, String reporterContact);
+
     /**
      * Tells the incident's response that what was contained is back.
      *

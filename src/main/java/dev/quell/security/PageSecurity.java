@@ -12,6 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -81,6 +84,12 @@ class PageSecurity {
                 .permitAll()
                 .requestMatchers(paths("/incidents/*/stand-down"))
                 .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
+                .requestMatchers(paths("/incidents/new"))
+                .access(AuthorizationManagers.allOf(
+                        AuthenticatedAuthorizationManager
+                                .authenticated(), // machines have ways of their own, auditors only read
+                        AuthorizationManagers.not(
+                                AuthorityAuthorizationManager.hasAnyAuthority(Groups.AUTOMATION, Groups.AUDITOR))))
                 .anyRequest()
                 .authenticated();
     }

@@ -25,6 +25,15 @@ class ApiFilters {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<UploadLimit> uploadLimit(
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize limit) {
+        var registration = new FilterRegistrationBean<>(new UploadLimit(limit));
+        registration.addUrlPatterns("/incidents/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
     /** After the login, so that only who may come in takes a place. */
     @Bean
     FilterRegistrationBean<PageLimit> pageLimit(

@@ -38,6 +38,7 @@ class ErrorPages implements ErrorController {
             case BAD_REQUEST -> "The request has a form that is not understood here";
             case FORBIDDEN -> "Your groups do not allow this, or the page was open too long: go back and try again";
             case NOT_FOUND -> "There is nothing at this address";
+            case PAYLOAD_TOO_LARGE -> "The files are too large together: go back, leave some out and try again";
             default ->
                 status.is5xxServerError()
                         ? "Something failed inside Quell; the log says what"

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to Quell over HTTP as a person with a browser (cookies, CSRF tokens) or as a machine (credentials a request). */
@@ -74,6 +75,34 @@ public final class Caller {
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Lines as they come, for an answer that does not end. */
+    public HttpResponse<Stream<String>> stream(String path) {
+        return send(request(path).GET(), BodyHandlers.ofLines());
+    }
+
+    /** Posts a page's form with one file, as a browser does. */
+    public HttpResponse<String> upload(
+            String page, Map<String, String> fields, String field, String name, byte[] file) {
+        var boundary = "----quelltest";
+        var token = CSRF.matcher(get(page).body());
+        var all = new HashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        var head = all.entrySet().stream()
+                        .map(entry -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining())
+                + "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/plain\r\n\r\n"
+                        .formatted(boundary, field, name);
+        return send(request(page)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     public HttpResponse<String> post(String path, String json) {
@@ -136,8 +165,12 @@ public final class Caller {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,11 +1,9 @@
 package dev.quell.intake.process;
 
-import dev.quell.engine.FormAnswers;
-import dev.quell.incident.IncidentType;
-import dev.quell.inventory.AiSystem;
-import dev.quell.inventory.AiSystems;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.quell.intake.Declaration;
+import dev.quell.intake.DeclarationRules;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -18,37 +16,33 @@ import org.springframework.stereotype.Component;
 @Component("checkDeclaration")
 class CheckDeclaration implements ExecutionListener {
 
-    private static final String[] TYPES =
-            Arrays.stream(IncidentType.values()).map(IncidentType::key).toArray(String[]::new);
-
-    private final AiSystems systems;
+    private final DeclarationRules rules;
     private final IdentityService identity;
 
-    CheckDeclaration(AiSystems systems, IdentityService identity) {
-        this.systems = systems;
+    CheckDeclaration(DeclarationRules rules, IdentityService identity) {
+        this.rules = rules;
         this.identity = identity;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         if (execution.getVariable("incidentId") == null) {
-            var answers = FormAnswers.of(execution);
-            answers.required("title", 200, "say in one line what is wrong");
-            answers.required("description", 20_000, "say what was seen, since when, and how it is known");
-            answers.oneOf("incidentType", TYPES);
-            checkSystem(answers);
-            answers.text("reporterContact", 200);
-            answers.check();
+            rules.check(declaration(execution), List.of());
             execution.setVariable("source", isMachine() ? "engine-rest" : "tasklist");
         }
     }
 
-    private void checkSystem(FormAnswers answers) {
-        var system = answers.text("systemId", 200);
-        if (!system.isEmpty() && systems.find(system).isEmpty()) {
-            var known = systems.all().stream().map(AiSystem::id).collect(Collectors.joining(", "));
-            answers.refuse("systemId", "give the id of a registered AI system (" + known + "), or leave it out");
-        }
+    private static Declaration declaration(DelegateExecution execution) {
+        return new Declaration(
+                text(execution, "title"),
+                text(execution, "incidentType"),
+                text(execution, "systemId"),
+                text(execution, "description"),
+                text(execution, "reporterContact"));
+    }
+
+    private static String text(DelegateExecution execution, String variable) {
+        return Objects.toString(execution.getVariable(variable), "");
     }
 
     private boolean isMachine() {

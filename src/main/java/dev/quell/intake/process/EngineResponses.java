@@ -4,6 +4,7 @@ import dev.quell.incident.Incident;
 import dev.quell.intake.Responses;
 import dev.quell.intake.Signal;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,21 @@ class EngineResponses implements Responses {
 
     @Override
     public void start(Incident incident, String summary) {
-        var variables = Variables.putValue("incidentId", incident.id())
+        start(incident, Variables.putValue("summary", summary));
+    }
+
+    @Override
+    public void startDeclared(Incident incident, String reporterContact) {
+        start(
+                incident,
+                Variables.putValue("description", incident.description()).putValue("reporterContact", reporterContact));
+    }
+
+    private void start(Incident incident, VariableMap more) {
+        var variables = more.putValue("incidentId", incident.id())
                 .putValue("incidentType", incident.type().key())
                 .putValue("systemId", incident.systemId())
                 .putValue("title", incident.title())
-                .putValue("summary", summary)
                 .putValue("exercise", incident.exercise());
         engine.call(() -> runtime.startProcessInstanceByMessage(INCIDENT_DECLARED, incident.id(), variables));
     }
