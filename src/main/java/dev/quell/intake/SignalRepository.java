@@ -133,6 +133,33 @@ class SignalRepository {
                 .list();
     }
 
+    /** Held signals that came at {@code from} or later, the latest first. */
+    List<HeldSignal> held(Instant from, int most) {
+        return jdbc.sql("""
+                        select id, system_id, system_label, incident_type, left(summary, 300) as summary, reason, source,
+                            received_at, last_seen_at
+                        from quell.signal
+                        where outcome = 'HELD' and last_seen_at >= :from
+                        order by last_seen_at desc, id limit :most""")
+                .param("from", Timestamp.from(from))
+                .param("most", most)
+                .query(SignalRepository::held)
+                .list();
+    }
+
+    private static HeldSignal held(ResultSet row, int index) throws SQLException {
+        return new HeldSignal(
+                row.getString("id"),
+                row.getString("system_id"),
+                row.getString("system_label"),
+                row.getString("incident_type"),
+                row.getString("summary"),
+                row.getString("reason"),
+                row.getString("source"),
+                instant(row, "received_at"),
+                instant(row, "last_seen_at"));
+    }
+
     static Signal map(ResultSet row, int index) throws SQLException {
         return new Signal(
                 row.getString("id"),
