@@ -134,8 +134,8 @@ class BrowserTest extends IntegrationTest {
             page.navigate("/");
             picture(page, "login-" + colours);
             logIn(page, "commander");
-            assertThat(page.locator("h1")).containsText("Open incidents");
-            picture(page, "home-" + colours);
+            assertThat(page.locator("h1")).containsText("Incidents");
+            picture(page, "board-" + colours);
             page.navigate("/systems");
             assertThat(page.getByText("credit-scoring").first()).isVisible();
             picture(page, "systems-" + colours);
