@@ -34,11 +34,6 @@ public class OpenTaskList {
                 .toList();
     }
 
-    /** How many tasks wait, without reading them. */
-    public long count(String incidentId) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(incidentId).count();
-    }
-
     /** Starts the process that stands the incident down, in the name of whoever is logged in. */
     public void standDown(String incidentId, String reason) {
         var variables = Variables.createVariables()
