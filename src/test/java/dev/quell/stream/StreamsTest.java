@@ -85,6 +85,7 @@ class StreamsTest extends IntegrationTest {
 
     @Test
     void twoHundredReadersTakeNoThreadEach() throws Exception {
+        var before = threadsOfTheServer();
         var readers = new ArrayList<Reader>();
         try {
             for (var person :
@@ -95,7 +96,7 @@ class StreamsTest extends IntegrationTest {
                 }
             }
             assertThat(streams.count()).isGreaterThanOrEqualTo(200);
-            assertThat(threadsOfTheServer()).isLessThan(60);
+            assertThat(threadsOfTheServer() - before).isLessThan(50);
 
             open();
 
