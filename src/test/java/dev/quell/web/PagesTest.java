@@ -150,6 +150,10 @@ class PagesTest extends IntegrationTest {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("There is no incident").doesNotContain("Exception", "at dev.quell");
 
+        var nowhere = caller.get("/no-such-page");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("<html lang=\"en\"", "Back to the board");
+
         var hostile = caller.get("/incidents/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
         assertThat(hostile.statusCode()).isBetween(400, 404);
         assertThat(hostile.body()).doesNotContain("<script>alert");
