@@ -2,6 +2,8 @@ package dev.quell.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,17 @@ public record Improvement(
         @Nullable String verificationNotes,
         String createdBy,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+    /** The last minute of the due date, in UTC. */
+    public @Nullable Instant dueAt() {
+        return dueDate == null ? null : dueDate.atTime(LAST_MINUTE).toInstant(ZoneOffset.UTC);
+    }
+
+    /** Not done although its day is over, whether the process has noticed yet or not. */
+    public boolean isOverdue(LocalDate today) {
+        return status == ImprovementStatus.OVERDUE || status.isAgreed() && dueDate != null && dueDate.isBefore(today);
+    }
+}

@@ -108,7 +108,7 @@ class ImprovementRepository {
                 .list();
     }
 
-    private static Improvement map(ResultSet row, int index) throws SQLException {
+    static Improvement map(ResultSet row, int index) throws SQLException {
         return new Improvement(
                 row.getString("id"),
                 row.getString("incident_id"),

@@ -28,8 +28,13 @@ public enum ImprovementStatus {
         return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
     }
 
+    /** Somebody is expected to do it and it is not known to be late. */
+    boolean isAgreed() {
+        return this == OPEN || this == IN_PROGRESS;
+    }
+
     /** For people, for example {@code in progress}. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

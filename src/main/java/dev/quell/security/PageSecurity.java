@@ -40,8 +40,21 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
+    /** The style attributes that bpmn-js 8.0.0 writes for its layers and its logo, by their hashes; no other works. */
+    private static final String VIEWER_STYLES = "'unsafe-hashes'"
+            + " 'sha256-HrvAPhJHDMpEBcplBvvwyxAYUF0koC1/uv7HLEC0aqg='"
+            + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='"
+            + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+            + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
+            + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='"
+            + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
+            + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
+            + " 'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='"
+            + " 'sha256-OiHWqvo9dpVH2ZTYJl3A+IJzE/VCEoC16CMSpFs+v0E='";
+
     private static final String PAGE_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr " + VIEWER_STYLES
+                    + "; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private static final RequestMatcher CAMUNDA = path("/camunda/**");
@@ -90,6 +103,8 @@ class PageSecurity {
                                 .authenticated(), // machines have ways of their own, auditors only read
                         AuthorizationManagers.not(
                                 AuthorityAuthorizationManager.hasAnyAuthority(Groups.AUTOMATION, Groups.AUDITOR))))
+                .requestMatchers(paths("/insights/**", "/improvements/**"))
+                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.AUDITOR, Groups.ADMIN))
                 .anyRequest()
                 .authenticated();
     }

@@ -3,8 +3,6 @@ package dev.quell.review.process;
 import dev.quell.review.Improvement;
 import dev.quell.review.ImprovementStatus;
 import dev.quell.review.Improvements;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Objects;
@@ -33,7 +31,7 @@ class StartImprovementTrackingDelegate implements JavaDelegate {
     }
 
     private void start(DelegateExecution execution, Improvement improvement) {
-        var dueDate = Objects.requireNonNull(improvement.dueDate(), "The sign-off has asked for it");
+        var dueAt = Objects.requireNonNull(improvement.dueAt(), "The sign-off has asked for it");
         var variables = new HashMap<String, Object>();
         for (var name : new String[] {"incidentId", "incidentType", "severity", "title", "exercise"}) {
             variables.put(name, execution.getVariable(name));
@@ -42,10 +40,8 @@ class StartImprovementTrackingDelegate implements JavaDelegate {
         variables.put("improvementDescription", improvement.description());
         variables.put("improvementType", improvement.type().key());
         variables.put("improvementOwner", improvement.owner());
-        variables.put("improvementDueDate", dueDate.toString());
-        variables.put(
-                "improvementDueAt",
-                Date.from(dueDate.atTime(LocalTime.of(23, 59)).toInstant(ZoneOffset.UTC)));
+        variables.put("improvementDueDate", String.valueOf(improvement.dueDate()));
+        variables.put("improvementDueAt", Date.from(dueAt));
         runtime.startProcessInstanceByKey("track-improvement", execution.getProcessBusinessKey(), variables);
     }
 }
