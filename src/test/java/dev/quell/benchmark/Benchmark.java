@@ -16,6 +16,7 @@ final class Benchmark {
             new TakeoverLine(),
             new DriftLine(),
             new GrowthLines(),
+            new PageLines(),
             new FootprintLines());
 
     private Benchmark() {}

@@ -83,6 +83,13 @@ final class JavaServer implements AutoCloseable {
         }
     }
 
+    /** Threads of the process, those of the virtual machine included. */
+    int threads() throws IOException {
+        try (var tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return Math.toIntExact(tasks.count());
+        }
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
