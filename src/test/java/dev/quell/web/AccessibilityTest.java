@@ -74,6 +74,9 @@ class AccessibilityTest extends IntegrationTest {
                 "/incidents/" + incident,
                 "/incidents/" + incident + "/report",
                 "/systems",
+                "/insights",
+                "/insights/waiting",
+                "/improvements",
                 "/no-such-page")) {
             page.navigate(path);
             page.waitForLoadState(LoadState.LOAD);
