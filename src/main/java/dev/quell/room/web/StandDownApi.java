@@ -1,7 +1,8 @@
-package dev.quell.web;
+package dev.quell.room.web;
 
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
+import dev.quell.room.StandDowns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,0 +1,75 @@
+package dev.quell.room.web;
+
+import dev.quell.automation.ActionRefusedException;
+import dev.quell.automation.EvidenceGate;
+import dev.quell.automation.SystemChanges;
+import dev.quell.automation.spi.ConnectorException;
+import dev.quell.automation.spi.ModelRegistry.RegisteredModel;
+import dev.quell.incident.EvidenceStore;
+import dev.quell.incident.Incident;
+import dev.quell.inventory.AiSystem;
+import dev.quell.inventory.AiSystems;
+import dev.quell.inventory.Registry;
+import dev.quell.shared.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The model version in production: as it was frozen, and as the registry says now. Asked for by itself, because the registry may be slow. */
+@Component
+class ProductionSection {
+
+    private final SystemChanges registries;
+    private final EvidenceStore evidence;
+    private final AiSystems systems;
+
+    ProductionSection(SystemChanges registries, EvidenceStore evidence, AiSystems systems) {
+        this.registries = registries;
+        this.evidence = evidence;
+        this.systems = systems;
+    }
+
+    Map<String, @Nullable Object> show(Incident incident) {
+        var registry = Optional.ofNullable(incident.systemId())
+                .flatMap(systems::find)
+                .map(AiSystem::registry)
+                .orElse(null);
+        var production = new HashMap<String, @Nullable Object>();
+        if (registry == null) {
+            production.put("trouble", "No registry is registered for this AI system.");
+            return production;
+        }
+        production.put("then", frozen(incident.id(), registry));
+        try {
+            production.put("now", now(incident.id(), registry));
+        } catch (ConnectorException | ActionRefusedException e) {
+            production.put("trouble", "The registry “" + registry.connection() + "” does not say: " + e.getMessage());
+        }
+        return production;
+    }
+
+    private String now(String incidentId, Registry registry) {
+        var model = (RegisteredModel) registries.state(incidentId).get("model");
+        return Optional.ofNullable(model)
+                .map(known -> known.aliases().get(registry.alias()))
+                .orElse("none: nothing is called " + registry.alias());
+    }
+
+    /** The first state that was frozen, before any change; null when there is none, or a person wrote it down in other words. */
+    private @Nullable String frozen(String incidentId, Registry registry) {
+        return evidence.of(incidentId).stream()
+                .filter(item -> item.name().startsWith(EvidenceGate.REGISTRY_STATE)
+                        && item.mediaType().startsWith("application/json"))
+                .findFirst()
+                .map(item -> new String(evidence.content(incidentId, item.id()), StandardCharsets.UTF_8))
+                .map(CanonicalJson::readObject)
+                .map(state -> state.get("model") instanceof Map<?, ?> model ? model.get("aliases") : null)
+                .map(aliases -> aliases instanceof Map<?, ?> versions ? versions.get(registry.alias()) : null)
+                .map(Objects::toString)
+                .orElse(null);
+    }
+}
