@@ -95,7 +95,8 @@ class PageSecurity {
                 .denyAll()
                 .requestMatchers(paths("/login", "/css/**", "/js/**", "/favicon.svg", "/error"))
                 .permitAll()
-                .requestMatchers(paths("/incidents/*/stand-down"))
+                .requestMatchers(
+                        paths("/incidents/*/stand-down", "/incidents/*/roles/*", "/incidents/*/actions/*/undo"))
                 .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
                 .requestMatchers(paths("/incidents/new"))
                 .access(AuthorizationManagers.allOf(
