@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.automation.ActionStatus;
+import dev.quell.automation.Actions;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.Timeline;
 import dev.quell.shared.Problem;
+import dev.quell.testing.Caller;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
@@ -18,12 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UndoActionsTest extends IntegrationTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    Timeline timeline;
 
     ResponseFixture response;
     Incident incident;
@@ -102,6 +109,39 @@ class UndoActionsTest extends IntegrationTest {
         driver.runJobs(incident.id());
 
         assertThat(response.outside.alias(incident)).isEqualTo("6");
+    }
+
+    @Test
+    void takesOneActionBackFromTheRoomAndLetsTheResponseGoOn(@LocalServerPort int port, @Autowired Actions actions) {
+        var room = "/incidents/" + incident.id();
+        var move = actions.of(incident.id()).stream()
+                .filter(action -> action.step().equals("rollBackModel"))
+                .findFirst()
+                .orElseThrow();
+        var path = room + "/actions/" + move.id() + "/undo";
+        var commander = Caller.session(port, "commander");
+        assertThat(commander.get(room).body()).contains(path);
+        assertThat(Caller.session(port, "engineer").get(room).body()).doesNotContain(path);
+        assertThat(Caller.session(port, "engineer").get(path).statusCode()).isEqualTo(403);
+        assertThat(commander.form(path, path, Map.of("reason", " ")).statusCode())
+                .isEqualTo(400);
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
+
+        var answer = commander.form(path, path, Map.of("reason", "Version 5 is worse"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(commander.form("/systems", path, Map.of("reason", "Twice")).statusCode())
+                .isEqualTo(409);
+        driver.runJobs(incident.id());
+
+        assertThat(response.outside.alias(incident)).isEqualTo("6");
+        assertThat(response.outside.paused(incident)).isTrue();
+        assertThat(actions.require(move.id()).status()).isEqualTo(ActionStatus.UNDONE);
+        assertThat(timeline.of(incident.id())).anySatisfy(entry -> {
+            assertThat(entry.kind()).isEqualTo("action.undoRequested");
+            assertThat(entry.actor()).isEqualTo("commander");
+            assertThat(entry.summary()).endsWith("Reason: Version 5 is worse");
+        });
+        assertThat(commander.get(path).statusCode()).isEqualTo(409);
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lets nothing more begin, then lists what can be taken back, newest first. */
+/** Lets nothing more begin, then lists what can be taken back, newest first; or lists the one action that a person wants taken back. */
 @Component("listUndoableActions")
 class ListUndoableActionsDelegate implements JavaDelegate {
 
@@ -19,9 +19,11 @@ class ListUndoableActionsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var newestFirst = actions.callOff(execution.getProcessBusinessKey()).stream()
-                .map(Action::id)
-                .collect(Collectors.joining(","));
+        var newestFirst = UndoContract.ONLY_ACTION_ID
+                .find(execution)
+                .orElseGet(() -> actions.callOff(execution.getProcessBusinessKey()).stream()
+                        .map(Action::id)
+                        .collect(Collectors.joining(",")));
         UndoContract.UNDOABLE_ACTION_IDS.set(execution, newestFirst);
     }
 }
