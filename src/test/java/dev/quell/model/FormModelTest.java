@@ -3,6 +3,8 @@ package dev.quell.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,15 @@ class FormModelTest {
     /** Facts that only Quell may set; an answer under one of these names would overwrite them. */
     private static final Set<String> AUTHORITATIVE =
             Set.of("severity", "priority", "playbook", "exercise", "recurred", "genuineConfirmed");
+
+    /** What begins something, or belongs to no incident. */
+    private static final Set<String> OF_NO_INCIDENT = Set.of(
+            "declare-incident",
+            "stand-down-incident",
+            "register-ai-system",
+            "triage-signal",
+            "confirm-roster",
+            "close-preparedness-gap");
 
     private static final int MOST_COLUMNS = 4;
     private static final int LONGEST_OPTION = 58;
@@ -112,6 +123,13 @@ class FormModelTest {
         each(
                 Pack.json(path),
                 component -> assertThat(component.path("text").asText()).doesNotContain("{{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void leadsToTheRoomOfItsIncident(Path path) throws IOException {
+        assertThat(Files.readString(path).contains("href=\\\"/incidents/{{incidentId}}"))
+                .isNotEqualTo(OF_NO_INCIDENT.contains(Pack.stem(path)));
     }
 
     private static void each(JsonNode node, Consumer<JsonNode> check) {
