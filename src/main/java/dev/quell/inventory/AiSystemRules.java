@@ -13,6 +13,7 @@ class AiSystemRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern SEVERITY = Pattern.compile("SEV[1-4]");
+    private static final String FORM = "new";
     private static final int MAX_ENTRIES = 200;
     private static final int MAX_NAME = 200;
     private static final int MAX_TEXT = 4000;
@@ -29,6 +30,7 @@ class AiSystemRules {
                 !ID.matcher(spec.id()).matches(),
                 "id",
                 "must be 1 to 63 lower-case letters, digits and dashes, for example credit-scoring");
+        errors.refuse(spec.id().equals(FORM), "id", "is the address of the form; choose another");
         errors.required(spec.name(), "name", MAX_NAME).required(spec.owner(), "owner", MAX_NAME);
         errors.atMost(spec.purpose(), "purpose", MAX_TEXT).atMost(spec.fallback(), "fallback", MAX_TEXT);
         errors.atMost(spec.servingEndpoint(), "servingEndpoint", MAX_TEXT);

@@ -108,6 +108,11 @@ public class AiSystems {
         return Gaps.of(require(id));
     }
 
+    /** As {@link #gaps(String)}, of an entry that was read already. */
+    public List<Gap> gaps(AiSystem system) {
+        return Gaps.of(system);
+    }
+
     private static AiSystem entry(AiSystemSpec spec, Instant registeredAt, Instant updatedAt, int version) {
         return new AiSystem(
                 spec.id(),

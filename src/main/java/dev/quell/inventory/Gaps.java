@@ -3,20 +3,10 @@ package dev.quell.inventory;
 import dev.quell.shared.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds what a system lacks before an incident makes it matter. */
 final class Gaps {
-
-    /** The scenarios every system needs an agreed severity for: the incident types that have a playbook of their own. */
-    private static final Set<String> SCENARIOS = Set.of(
-            "model-drift",
-            "data-poisoning",
-            "adversarial-attack",
-            "bias-breach",
-            "performance-degradation",
-            "privacy-breach");
 
     private final AiSystem system;
     private final List<Gap> found = new ArrayList<>();
@@ -81,7 +71,7 @@ final class Gaps {
     }
 
     private void scenarios() {
-        var missing = new TreeSet<>(SCENARIOS);
+        var missing = new TreeSet<>(Scenarios.TYPES);
         missing.removeAll(system.scenarioSeverities().keySet());
         when(
                 !missing.isEmpty(),

@@ -1,8 +1,11 @@
 package dev.quell.monitoring;
 
+import dev.quell.inventory.Direction;
+import dev.quell.inventory.MetricThreshold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,22 @@ class ObservationRepository {
                 .param("from", Timestamp.from(from))
                 .param("most", most)
                 .query(ObservationRepository::map)
+                .list();
+    }
+
+    /** One row for each stretch of time in which something was observed, oldest first. */
+    List<MetricPoint> worst(String systemId, MetricThreshold limit, Instant from, Duration stretch) {
+        var worst = limit.direction() == Direction.ABOVE ? "max" : "min";
+        return jdbc.sql("select to_timestamp(floor(extract(epoch from observed_at) / :stretch) * :stretch) as at, "
+                        + worst
+                        + "(value) as value, count(*) as observations from quell.observation where system_id = :system"
+                        + " and metric = :metric and observed_at >= :from group by 1 order by 1")
+                .param("stretch", stretch.toSeconds())
+                .param("system", systemId)
+                .param("metric", limit.metric())
+                .param("from", Timestamp.from(from))
+                .query((row, number) -> new MetricPoint(
+                        row.getTimestamp("at").toInstant(), row.getDouble("value"), row.getInt("observations")))
                 .list();
     }
 

@@ -6,7 +6,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.web.util.HtmlUtils;
 
-/** Turns the Markdown of a report into a page; HTML inside it is shown as text, unsafe links are emptied. */
+/** Turns the Markdown of a report into HTML that is also XML; HTML inside it is shown as text, unsafe links are emptied. */
 final class ReportHtml {
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
@@ -21,16 +21,11 @@ final class ReportHtml {
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>%s – post-incident report</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; }
-            h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #c9d1d9; }
-            table { border-collapse: collapse; display: block; overflow-x: auto; }
-            th, td { border: 1px solid #c9d1d9; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-            th:empty { display: none; }
-            </style>
+            %s</style>
             </head>
             <body>
             <main>
@@ -39,9 +34,32 @@ final class ReportHtml {
             </html>
             """;
 
+    private static final String STYLE = """
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; background: #fff; }
+            h1 { line-height: 1.2; overflow-wrap: anywhere; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #c9d1d9; }
+            p, li { overflow-wrap: anywhere; }
+            table { border-collapse: collapse; display: block; overflow-x: auto; }
+            th, td { border: 1px solid #c9d1d9; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+            th:empty { display: none; }
+            @media print {
+              body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
+              table { display: table; width: 100%; } td { overflow-wrap: anywhere; } tr, h1, h2 { break-inside: avoid; } h2 { break-after: avoid; }
+            }
+            """;
+
     private ReportHtml() {}
 
+    /** What stands inside the page. */
+    static String body(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /** For a browser. */
     static String page(String incidentId, String markdown) {
-        return PAGE.formatted(HtmlUtils.htmlEscape(incidentId), RENDERER.render(PARSER.parse(markdown)));
+        return page(incidentId, STYLE, body(markdown));
+    }
+
+    static String page(String incidentId, String style, String body) {
+        return PAGE.formatted(HtmlUtils.htmlEscape(incidentId), style, body);
     }
 }

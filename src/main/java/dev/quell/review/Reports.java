@@ -8,6 +8,7 @@ import dev.quell.incident.Timeline;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.review.IncidentReport.Milestone;
+import dev.quell.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public class Reports {
     private final AiSystems systems;
     private final ReviewRepository reviews;
     private final Improvements improvements;
+    private final ReportPdf pdf;
 
     Reports(
             Incidents incidents,
@@ -39,7 +41,8 @@ public class Reports {
             EvidenceStore evidence,
             AiSystems systems,
             ReviewRepository reviews,
-            Improvements improvements) {
+            Improvements improvements,
+            ReportPdf pdf) {
         this.incidents = incidents;
         this.roles = roles;
         this.timeline = timeline;
@@ -47,6 +50,7 @@ public class Reports {
         this.systems = systems;
         this.reviews = reviews;
         this.improvements = improvements;
+        this.pdf = pdf;
     }
 
     /** @throws dev.quell.shared.Problem 404 when there is no such incident */
@@ -76,6 +80,23 @@ public class Reports {
     public String html(String incidentId) {
         return ReportHtml.page(incidentId, markdown(incidentId));
     }
+
+    /** The inside of that page, for a page around it, and a mark that changes with it. */
+    public Preview preview(String incidentId) {
+        var markdown = markdown(incidentId);
+        return new Preview(ReportHtml.body(markdown), Sha256.hex(markdown));
+    }
+
+    /** The report as PDF with its letters embedded; nothing is fetched from anywhere to make it. */
+    public byte[] pdf(String incidentId) {
+        return pdf.of(incidentId, markdown(incidentId));
+    }
+
+    /**
+     * @param html safe to show as it is: whatever people or the outside wrote stands in it as text
+     * @param mark SHA-256 in hex; equal marks, equal reports
+     */
+    public record Preview(String html, String mark) {}
 
     /** When the incident reached what, in order of time. */
     public List<Milestone> milestones(String incidentId) {

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preparedness {
 
+    /** How the keys of what systems lack begin. */
+    static final String SYSTEM = "system/";
+
     private final AiSystems systems;
     private final Responders responders;
 
@@ -51,7 +54,7 @@ public class Preparedness {
     private Stream<Missing> ofSystem(AiSystem system) {
         return systems.gaps(system.id()).stream()
                 .map(gap -> new Missing(
-                        "system/" + system.id() + "/" + gap.field(),
+                        SYSTEM + system.id() + "/" + gap.field(),
                         system.name() + " (" + system.id() + "): " + words(gap.field()),
                         gap.remedy(),
                         gap.role().group()));

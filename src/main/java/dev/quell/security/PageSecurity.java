@@ -98,6 +98,8 @@ class PageSecurity {
                 .requestMatchers(
                         paths("/incidents/*/stand-down", "/incidents/*/roles/*", "/incidents/*/actions/*/undo"))
                 .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
+                .requestMatchers(paths("/systems/new", "/systems/*/edit", "/systems/*/connections"))
+                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.ADMIN)) // as the API has it
                 .requestMatchers(paths("/incidents/new"))
                 .access(AuthorizationManagers.allOf(
                         AuthenticatedAuthorizationManager

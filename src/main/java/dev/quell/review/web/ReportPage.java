@@ -1,30 +1,22 @@
-package dev.quell.web;
+package dev.quell.review.web;
 
 import dev.quell.incident.Incidents;
 import dev.quell.review.Reports;
-import java.util.List;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The report of an incident as the record gives it now. HTML inside its text is shown as text, unsafe links are emptied. */
+/** The report of an incident as the record gives it now; an open page follows. */
 @Controller
 class ReportPage {
 
-    private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
-
     private final Incidents incidents;
     private final Reports reports;
-    private final Parser parser = Parser.builder().extensions(TABLES).build();
-    private final HtmlRenderer renderer = HtmlRenderer.builder()
-            .extensions(TABLES)
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .build();
 
     ReportPage(Incidents incidents, Reports reports) {
         this.incidents = incidents;
@@ -34,7 +26,24 @@ class ReportPage {
     @GetMapping("/incidents/{id}/report")
     String show(@PathVariable("id") String id, Model model) {
         model.addAttribute("incident", incidents.require(id));
-        model.addAttribute("report", renderer.render(parser.parse(reports.markdown(id))));
+        model.addAttribute("report", reports.preview(id));
         return "report";
+    }
+
+    /** The changing part alone; nothing (204) while the report is still the one that {@code seen} marks. */
+    @GetMapping("/incidents/{id}/report/preview")
+    String preview(
+            @PathVariable("id") String id,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            HttpServletResponse response,
+            Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("incident", incidents.require(id));
+        var report = reports.preview(id);
+        model.addAttribute("report", report);
+        if (report.mark().equals(seen)) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        }
+        return "report :: preview";
     }
 }

@@ -1,0 +1,5 @@
+/** The pages themselves. */
+@NullMarked
+package dev.quell.systems.web;
+
+import org.jspecify.annotations.NullMarked;
