@@ -1,5 +1,5 @@
 // Draws each metric of a system from the table beside it: what the table says is what the chart shows.
-import { local } from "./quell.js";
+import { local, now } from "./quell.js";
 
 const HEIGHT = 190;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -28,7 +28,7 @@ const marks = (plot) => {
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     const width = ctx.measureText(incident.id).width + 8 * devicePixelRatio;
-    const left = Math.min(x + 4 * devicePixelRatio, bbox.left + bbox.width - width);
+    const left = Math.max(bbox.left, Math.min(x + 4 * devicePixelRatio, bbox.left + bbox.width - width));
     if (left > free) { // numbers that would cover one another are left to the table
       ctx.fillText(incident.id, left, bbox.top + 2 * devicePixelRatio);
       free = left + width;
@@ -39,13 +39,13 @@ const marks = (plot) => {
 
 const options = (section, width) => {
   const axis = { stroke: colour("quiet"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 } };
-  const now = Date.now() / 1000;
-  const from = now - Number(section.dataset.days) * 86_400;
+  const end = now() / 1000;
+  const from = end - Number(section.dataset.days) * 86_400;
   return {
     width,
     height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
-    scales: { x: { range: (plot, low, high) => [Math.min(from, low ?? from), Math.max(now, high ?? now)] } },
+    scales: { x: { range: (plot, low, high) => [Math.min(from, low ?? from), Math.max(end, high ?? end)] } },
     axes: [axis, { ...axis, size: 62 }],
     series: [
       { label: "From", value: (plot, at) => (at === null ? "–" : local(new Date(at * 1000))) },
@@ -62,8 +62,8 @@ const dataOf = (section) => {
   const rows = [...section.querySelectorAll("tr[data-value]")];
   const times = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
   const values = rows.map((row) => Number(row.dataset.value));
-  const now = Date.now() / 1000;
-  const x = [Math.min(now - Number(section.dataset.days) * 86_400, times[0] - 1), ...times, Math.max(now, times[times.length - 1] + 1)];
+  const end = now() / 1000;
+  const x = [Math.min(end - Number(section.dataset.days) * 86_400, times[0] - 1), ...times, Math.max(end, times[times.length - 1] + 1)];
   const constant = (value) => x.map(() => Number(value));
   return [x, [null, ...values, null], constant(section.dataset.baseline), constant(section.dataset.threshold)];
 };

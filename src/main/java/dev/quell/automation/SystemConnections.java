@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Service;
@@ -25,12 +28,15 @@ public class SystemConnections implements DisposableBean {
     /** Below the time after which a page gives up. */
     private static final Duration LIMIT = Duration.ofSeconds(12);
 
-    private static final int AT_ONCE = 4;
+    private static final int QUESTIONS_AT_ONCE = 4;
+    private static final int TESTS_AT_ONCE = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(SystemConnections.class);
 
     private final ConnectionQuestions questions;
     private final Set<String> underTest = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(TESTS_AT_ONCE);
     private final ExecutorService threads =
-            Executors.newFixedThreadPool(AT_ONCE, new CustomizableThreadFactory("connection-test-"));
+            Executors.newFixedThreadPool(QUESTIONS_AT_ONCE, new CustomizableThreadFactory("connection-test-"));
 
     SystemConnections(ConnectionQuestions questions) {
         this.questions = questions;
@@ -51,7 +57,7 @@ public class SystemConnections implements DisposableBean {
     /**
      * All answers that come within 12 seconds; for the others it says so.
      *
-     * @throws Problem 409 while another test of the same system runs on this node
+     * @throws Problem 409 while another test of the same system, or three of others, run on this node
      */
     public List<Answer> test(AiSystem system) {
         if (!underTest.add(system.id())) {
@@ -59,9 +65,20 @@ public class SystemConnections implements DisposableBean {
                     "The connections of " + system.id() + " are being tested already; wait for that test to end");
         }
         try {
-            return answers(questions.about(system));
+            return answersInTurn(system);
         } finally {
             underTest.remove(system.id());
+        }
+    }
+
+    private List<Answer> answersInTurn(AiSystem system) {
+        if (!places.tryAcquire()) {
+            throw Problem.conflict("The connections of other systems are being tested; try again in a moment");
+        }
+        try {
+            return answers(questions.about(system));
+        } finally {
+            places.release();
         }
     }
 
@@ -90,7 +107,8 @@ public class SystemConnections implements DisposableBean {
                     "It did not answer within " + LIMIT.toSeconds() + " seconds.",
                     "Look whether the server is overloaded or a firewall swallows what is sent to it, then test again.");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The question about " + question.subject() + " failed", e.getCause());
+            LOG.error("The connection test failed at {}", question.subject(), e.getCause());
+            return new Answer(question.subject(), false, "The question failed inside Quell.", "The log of Quell says why.");
         }
     }
 

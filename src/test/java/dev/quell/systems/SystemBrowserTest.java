@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.quell.incident.EvidenceStore;
 import dev.quell.incident.IncidentType;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.NewIncident;
@@ -61,6 +62,9 @@ class SystemBrowserTest extends IntegrationTest {
 
     @Autowired
     private Timeline timeline;
+
+    @Autowired
+    private EvidenceStore evidence;
 
     @Autowired
     private SettableClock clock;
@@ -123,7 +127,6 @@ class SystemBrowserTest extends IntegrationTest {
         assertThat(baseline).hasValue("a lot");
         page.keyboard().press("Tab"); // to the fault in the list, and from there to its field
         page.keyboard().press("Enter");
-        page.keyboard().press("Tab");
         assertThat(baseline).isFocused();
         shot(page, "system-form-fault");
 
@@ -173,6 +176,8 @@ class SystemBrowserTest extends IntegrationTest {
         var page = person("auditor", "/incidents/" + incident.id() + "/report", ColorScheme.LIGHT);
         var errors = errorsOf(page);
         page.evaluate("() => { window.loadedOnce = true; }");
+        evidence.freeze(incident.id(), "registry-state", "application/json", new byte[] {1}, "mlflow");
+        timeline.append(incident.id(), "note", "Größe, Привет, שלום עולם, مرحبا, 漢字 <b>bold</b> ".repeat(4), Map.of());
 
         timeline.append(incident.id(), "note", "Seen without loading again", Map.of());
 
@@ -180,6 +185,7 @@ class SystemBrowserTest extends IntegrationTest {
         assertThat(page.evaluate("() => window.loadedOnce")).isEqualTo(true);
         var download = page.waitForDownload(() -> page.getByText("PDF", new Page.GetByTextOptions().setExact(true))
                 .click());
+        download.saveAs(Path.of("target", "screenshots", "report.pdf"));
         assertThat(download.suggestedFilename()).isEqualTo(incident.id() + "-report.pdf");
         assertThat(errors).isEmpty();
         shot(page, "report");
@@ -188,6 +194,7 @@ class SystemBrowserTest extends IntegrationTest {
     @Test
     void pagesFitAPhoneAndTheDark() {
         var page = person("engineer", "/systems", ColorScheme.DARK);
+        shot(page, "systems-dark");
         page.setViewportSize(375, 800);
         var incident = incidents.open(new NewIncident(
                 "x".repeat(200), "", IncidentType.BIAS_BREACH, id, "api", "somebody", null, null, false));

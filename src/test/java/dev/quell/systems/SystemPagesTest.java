@@ -191,6 +191,7 @@ class SystemPagesTest extends IntegrationTest {
         assertThat(engineer.get("/systems?q=" + id.toUpperCase(Locale.ROOT)).body())
                 .contains("/?system=" + id, ">2</a>")
                 .doesNotContain("demand-forecast");
+        assertThat(engineer.get("/systems?q=demand-forecast").body()).doesNotContain("not yet classified");
         assertThat(engineer.get("/systems?risk=minimal").body())
                 .contains("demand-forecast")
                 .doesNotContain("/systems/" + id);
