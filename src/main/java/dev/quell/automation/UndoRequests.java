@@ -1,5 +1,6 @@
 package dev.quell.automation;
 
+import dev.quell.automation.spi.UndoClass;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Timeline;
 import dev.quell.shared.Problem;
@@ -35,10 +36,10 @@ public class UndoRequests {
     @Transactional(readOnly = true)
     public Action undoable(String incidentId, String actionId) {
         var incident = incidents.require(incidentId);
-        var action = actions.of(incidentId).stream()
-                .filter(candidate -> candidate.id().equals(actionId))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("action", actionId));
+        var action = find(incidentId, actionId);
+        if (action.plan().undoClass() == UndoClass.IRREVERSIBLE) {
+            throw Problem.conflict("This action cannot be undone; what its target needs now is a new action");
+        }
         if (!incident.status().isOpen() || !actions.undoable(incidentId).contains(action)) {
             throw Problem.conflict("There is nothing to undo: the action is " + action.status() + ", the incident "
                     + incident.status());
@@ -66,5 +67,12 @@ public class UndoRequests {
                 "Undo requested: " + action.summary() + ". Reason: " + reason.strip(),
                 Map.of("action", action.id(), "reason", reason.strip()));
         process.start(incidents.require(incidentId), action);
+    }
+
+    private Action find(String incidentId, String actionId) {
+        return actions.of(incidentId).stream()
+                .filter(candidate -> candidate.id().equals(actionId))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("action", actionId));
     }
 }

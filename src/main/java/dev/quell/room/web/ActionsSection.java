@@ -3,6 +3,7 @@ package dev.quell.room.web;
 import dev.quell.automation.Action;
 import dev.quell.automation.Actions;
 import dev.quell.automation.spi.StateSnapshot;
+import dev.quell.automation.spi.UndoClass;
 import dev.quell.incident.Incident;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,14 @@ class ActionsSection implements Section {
 
     @Override
     public Map<String, ?> show(Incident incident, Reader reader) {
-        var undoable = actions.undoable(incident.id()).stream().map(Action::id).collect(Collectors.toSet());
+        var undoable = actions.undoable(incident.id()).stream()
+                .filter(action -> action.plan().undoClass() != UndoClass.IRREVERSIBLE)
+                .map(Action::id)
+                .collect(Collectors.toSet());
         List<Row> rows = actions.of(incident.id()).stream()
                 .map(action -> new Row(action, undoable.contains(action.id())))
                 .toList();
-        return Map.of("rows", rows, "mayUndo", reader.commands() && !undoable.isEmpty());
+        return Map.of(
+                "rows", rows, "mayUndo", reader.commands() && incident.status().isOpen() && !undoable.isEmpty());
     }
 }
