@@ -17,6 +17,9 @@ const marks = (plot) => {
   ctx.fillStyle = colour("bad");
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
   ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);
   let free = -Infinity;
   for (const incident of [...incidents].sort((one, other) => one.at - other.at)) {
     const x = Math.round(plot.valToPos(incident.at, "x", true));
@@ -37,6 +40,13 @@ const marks = (plot) => {
   ctx.restore();
 };
 
+/** Days as 05-31, times as 14:00; a day's beginning as its date. */
+const timeLabels = (plot, splits, axis, space, step) =>
+  splits.map((at) => {
+    const text = local(new Date(at * 1000));
+    return step >= 86_400 || text.endsWith("00:00") ? text.slice(5, 10) : text.slice(11);
+  });
+
 const options = (section, width) => {
   const axis = { stroke: colour("quiet"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line"), width: 1 } };
   const end = now() / 1000;
@@ -46,7 +56,7 @@ const options = (section, width) => {
     height: HEIGHT,
     cursor: { drag: { x: false, y: false } },
     scales: { x: { range: (plot, low, high) => [Math.min(from, low ?? from), Math.max(end, high ?? end)] } },
-    axes: [axis, { ...axis, size: 62 }],
+    axes: [{ ...axis, values: timeLabels }, { ...axis, size: 62 }],
     series: [
       { label: "From", value: (plot, at) => (at === null ? "–" : local(new Date(at * 1000))) },
       { label: "Worst value", stroke: colour("accent"), width: 2, points: { show: true, size: 5 } },

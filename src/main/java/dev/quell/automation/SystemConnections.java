@@ -108,7 +108,8 @@ public class SystemConnections implements DisposableBean {
                     "Look whether the server is overloaded or a firewall swallows what is sent to it, then test again.");
         } catch (ExecutionException e) {
             LOG.error("The connection test failed at {}", question.subject(), e.getCause());
-            return new Answer(question.subject(), false, "The question failed inside Quell.", "The log of Quell says why.");
+            return new Answer(
+                    question.subject(), false, "The question failed inside Quell.", "The log of Quell says why.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.quell.review;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -16,6 +17,10 @@ final class ReportHtml {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .build();
+
+    /** Markdown knows no table without a head; one of names and values has an empty one. */
+    private static final Pattern NO_HEADINGS =
+            Pattern.compile("<thead>\\s*<tr>\\s*(<th></th>\\s*)+</tr>\\s*</thead>\\s*");
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -40,7 +45,6 @@ final class ReportHtml {
             p, li { overflow-wrap: anywhere; }
             table { border-collapse: collapse; display: block; overflow-x: auto; }
             th, td { border: 1px solid #c9d1d9; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-            th:empty { display: none; }
             @media print {
               body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
               table { display: table; width: 100%; } td { overflow-wrap: anywhere; } tr, h1, h2 { break-inside: avoid; } h2 { break-after: avoid; }
@@ -51,7 +55,7 @@ final class ReportHtml {
 
     /** What stands inside the page. */
     static String body(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        return NO_HEADINGS.matcher(RENDERER.render(PARSER.parse(markdown))).replaceAll("");
     }
 
     /** For a browser. */

@@ -23,13 +23,13 @@ class ReportPdf {
             @page { size: A4; margin: 20mm 16mm 18mm 16mm;
               @bottom-left { content: "%s"; font-family: %s; font-size: 8pt; color: #526063; }
               @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: %s; font-size: 8pt; color: #526063; } }
-            body { font-family: %s; font-size: 9pt; line-height: 1.4; color: #1a2325; word-wrap: break-word; }
+            body { margin: 0; font-family: %s; font-size: 9pt; line-height: 1.4; color: #1a2325; word-wrap: break-word; }
             h1 { font-size: 16pt; line-height: 1.25; margin: 0 0 8pt; }
             h2 { font-size: 12pt; margin: 18pt 0 6pt; padding-bottom: 2pt; border-bottom: 0.75pt solid #788689; page-break-after: avoid; }
             p, ul { margin: 0 0 6pt; }
             table { width: 100%%; border-collapse: collapse; margin: 0 0 8pt; -fs-table-paginate: paginate; }
             th, td { border: 0.5pt solid #b5bfc0; padding: 2.5pt 4pt; text-align: left; vertical-align: top; font-size: 8pt; word-wrap: break-word; }
-            th { background-color: #eef2f2; } th:empty { display: none; }
+            th { background-color: #eef2f2; }
             tr { page-break-inside: avoid; }
             """;
 
