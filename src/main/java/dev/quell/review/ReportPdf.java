@@ -19,6 +19,9 @@ class ReportPdf {
     private static final Pattern NO_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
+    /** Cells that stay on one line; without them the renderer breaks even a name to make room for a long text beside it. */
+    private static final Pattern SHORT = Pattern.compile("<td>([^<]{1,20})</td>");
+
     private static final String STYLE = """
             @page { size: A4; margin: 20mm 16mm 18mm 16mm;
               @bottom-left { content: "%s"; font-family: %s; font-size: 8pt; color: #526063; }
@@ -29,7 +32,7 @@ class ReportPdf {
             p, ul { margin: 0 0 6pt; }
             table { width: 100%%; border-collapse: collapse; margin: 0 0 8pt; -fs-table-paginate: paginate; }
             th, td { border: 0.5pt solid #b5bfc0; padding: 2.5pt 4pt; text-align: left; vertical-align: top; font-size: 8pt; word-wrap: break-word; }
-            th { background-color: #eef2f2; }
+            th, td.short { white-space: nowrap; } th { background-color: #eef2f2; }
             tr { page-break-inside: avoid; }
             """;
 
@@ -44,7 +47,7 @@ class ReportPdf {
     }
 
     byte[] of(String incidentId, String markdown) {
-        return render(incidentId, ReportHtml.body(markdown));
+        return render(incidentId, SHORT.matcher(ReportHtml.body(markdown)).replaceAll("<td class=\"short\">$1</td>"));
     }
 
     byte[] render(String incidentId, String body) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -97,6 +98,18 @@ class ReportPdfTest {
                 }
             }
         }
+    }
+
+    @Test
+    void keepsShortCellsOnOneLineBesideLongOnes() throws IOException {
+        var table = new MarkdownText()
+                .table(
+                        "",
+                        List.of("No.", "When", "Who", "What"),
+                        List.of(List.of("17", "2026-03-03 00:37:07", "commander", "long ".repeat(200))))
+                .toString();
+
+        assertThat(textOf(table)).contains("17 2026-03-03 00:37:07 commander");
     }
 
     @Test
