@@ -50,6 +50,7 @@ class Cohort {
     }
 
     StatementSpec sql(Scope scope, String rest, Map<String, ?> parameters) {
+        planForTheseFilters();
         var type = scope.type();
         return jdbc.sql(SQL + rest)
                 .param("from", start(scope.from()))
@@ -58,6 +59,14 @@ class Cohort {
                 .param("severity", scope.severity())
                 .param("system", scope.system())
                 .params(parameters);
+    }
+
+    /**
+     * Without it PostgreSQL would soon use one plan for all filters, which takes every cohort for tiny and joins it row by
+     * row. It holds until the end of the transaction.
+     */
+    private void planForTheseFilters() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
     private static OffsetDateTime start(LocalDate day) {
