@@ -60,6 +60,16 @@ class ObservationRepository {
                 .optional();
     }
 
+    Optional<Observation> latest(String systemId, String metric, Instant until) {
+        return jdbc.sql("select " + COLUMNS + " from quell.observation where system_id = :system and metric = :metric"
+                        + " and observed_at <= :until order by observed_at desc, received_at desc limit 1")
+                .param("system", systemId)
+                .param("metric", metric)
+                .param("until", Timestamp.from(until))
+                .query(ObservationRepository::map)
+                .optional();
+    }
+
     List<Observation> since(String systemId, String metric, Instant from, int most) {
         return jdbc.sql("select * from (select " + COLUMNS + " from quell.observation where system_id = :system"
                         + " and metric = :metric and observed_at >= :from order by observed_at desc, source limit :most) newest"
@@ -72,17 +82,18 @@ class ObservationRepository {
                 .list();
     }
 
-    /** One row for each stretch of time in which something was observed, oldest first. */
-    List<MetricPoint> worst(String systemId, MetricThreshold limit, Instant from, Duration stretch) {
+    /** Of each stretch of time in which something was observed the value that is furthest on the bad side, oldest first. */
+    List<MetricPoint> worst(String systemId, MetricThreshold limit, Instant from, Instant until, Duration stretch) {
         var worst = limit.direction() == Direction.ABOVE ? "max" : "min";
         return jdbc.sql("select to_timestamp(floor(extract(epoch from observed_at) / :stretch) * :stretch) as at, "
                         + worst
                         + "(value) as value, count(*) as observations from quell.observation where system_id = :system"
-                        + " and metric = :metric and observed_at >= :from group by 1 order by 1")
+                        + " and metric = :metric and observed_at between :from and :until group by 1 order by 1")
                 .param("stretch", stretch.toSeconds())
                 .param("system", systemId)
                 .param("metric", limit.metric())
                 .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
                 .query((row, number) -> new MetricPoint(
                         row.getTimestamp("at").toInstant(), row.getDouble("value"), row.getInt("observations")))
                 .list();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ObservationRules {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
     private static final int MAX_NAME = 200;
 
     private final Clock clock;

@@ -5,7 +5,6 @@ import dev.quell.inventory.AiSystems;
 import dev.quell.inventory.MetricThreshold;
 import dev.quell.shared.Problem;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +70,6 @@ public class Observations {
     @Transactional(readOnly = true)
     public List<Observation> since(String systemId, String metric, Instant from) {
         return repository.since(systemId, metric, from, MOST);
-    }
-
-    /**
-     * A metric over time, thinned out so that no breach is lost: of each stretch the value that is furthest on the bad side.
-     *
-     * @param stretch at least a second
-     */
-    @Transactional(readOnly = true)
-    public List<MetricPoint> worst(String systemId, MetricThreshold limit, Instant from, Duration stretch) {
-        return repository.worst(systemId, limit, from, stretch);
     }
 
     /**

@@ -12,6 +12,7 @@
             "automation::spi",
             "communication",
             "diagnostics",
+            "monitoring",
             "board",
             "stream"
         })

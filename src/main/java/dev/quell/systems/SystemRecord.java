@@ -3,6 +3,7 @@ package dev.quell.systems;
 import dev.quell.incident.Incident;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.Gap;
+import dev.quell.monitoring.MetricHistory;
 import dev.quell.roster.PreparednessAudits.Audit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,8 @@ package dev.quell.systems;
 
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
-import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
-import dev.quell.monitoring.Observations;
+import dev.quell.monitoring.MetricHistories;
 import dev.quell.roster.PreparednessAudits;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,19 +19,16 @@ public class SystemRecords {
 
     private static final int INCIDENTS = 200;
 
-    /** Enough for a chart, few enough for a table. */
-    private static final int POINTS = 120;
-
     private final AiSystems systems;
-    private final Observations observations;
+    private final MetricHistories metrics;
     private final Incidents incidents;
     private final PreparednessAudits audits;
     private final Clock clock;
 
     SystemRecords(
-            AiSystems systems, Observations observations, Incidents incidents, PreparednessAudits audits, Clock clock) {
+            AiSystems systems, MetricHistories metrics, Incidents incidents, PreparednessAudits audits, Clock clock) {
         this.systems = systems;
-        this.observations = observations;
+        this.metrics = metrics;
         this.incidents = incidents;
         this.audits = audits;
         this.clock = clock;
@@ -46,22 +42,11 @@ public class SystemRecords {
         var system = systems.require(id);
         var audit = audits.last().filter(last -> !last.at().isBefore(system.registeredAt()));
         return new SystemRecord(
-                system, metrics(system, period), incidents(id), systems.gaps(system), audit.orElse(null));
-    }
-
-    /** The length of time that one point of a metric stands for. */
-    public static Duration stretch(Duration period) {
-        return Duration.ofSeconds(Math.max(60, period.toSeconds() / POINTS));
-    }
-
-    private List<MetricHistory> metrics(AiSystem system, Duration period) {
-        var from = clock.instant().minus(period);
-        return system.metrics().stream()
-                .map(limit -> new MetricHistory(
-                        limit,
-                        observations.latest(system.id(), limit.metric()).orElse(null),
-                        observations.worst(system.id(), limit, from, stretch(period))))
-                .toList();
+                system,
+                metrics.since(system, clock.instant().minus(period)),
+                incidents(id),
+                systems.gaps(system),
+                audit.orElse(null));
     }
 
     private List<Incident> incidents(String id) {

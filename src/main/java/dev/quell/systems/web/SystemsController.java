@@ -89,7 +89,6 @@ class SystemsController {
         model.addAttribute("system", known.system());
         model.addAttribute("period", period);
         model.addAttribute("periods", Period.values());
-        model.addAttribute("minutes", SystemRecords.stretch(period.length()).toMinutes());
         return "system";
     }
 }

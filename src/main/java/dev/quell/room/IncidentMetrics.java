@@ -1,0 +1,22 @@
+package dev.quell.room;
+
+import dev.quell.inventory.AiSystem;
+import dev.quell.monitoring.MonitoringWindow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured of an incident's AI system from before the incident on.
+ *
+ * @param system null when the incident names none that is registered; then nothing is plotted
+ * @param watch the time of closer watch that is open now; null when none is
+ * @param marks oldest first
+ */
+public record IncidentMetrics(
+        @Nullable AiSystem system, @Nullable MonitoringWindow watch, List<MetricPlot> plots, List<MetricMark> marks) {
+
+    public IncidentMetrics {
+        plots = List.copyOf(plots);
+        marks = List.copyOf(marks);
+    }
+}

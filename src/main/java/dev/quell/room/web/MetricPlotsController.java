@@ -1,0 +1,61 @@
+package dev.quell.room.web;
+
+import dev.quell.diagnostics.DiagnosisRecord;
+import dev.quell.diagnostics.DriftReport;
+import dev.quell.incident.Incidents;
+import dev.quell.room.MetricPlots;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** The metrics of the incident's AI system and the distributions of its data: a part of the room, or a page by itself. */
+@Controller
+class MetricPlotsController {
+
+    /** The rest is in the table, with a link to each picture. */
+    private static final int MOST_PICTURES = 4;
+
+    private final Incidents incidents;
+    private final MetricPlots plots;
+    private final DiagnosisRecord diagnosis;
+
+    MetricPlotsController(Incidents incidents, MetricPlots plots, DiagnosisRecord diagnosis) {
+        this.incidents = incidents;
+        this.plots = plots;
+        this.diagnosis = diagnosis;
+    }
+
+    @GetMapping("/incidents/{id}/metrics")
+    String metrics(
+            @PathVariable("id") String id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            HttpServletResponse response,
+            Model model) {
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        var incident = incidents.require(id);
+        var drift = diagnosis.distributions(id);
+        var figures = drift.map(MetricPlotsController::figures).orElse(List.of());
+        model.addAttribute("incident", incident);
+        model.addAttribute("metrics", plots.of(incident));
+        model.addAttribute("drift", drift.orElse(null));
+        model.addAttribute("figures", figures);
+        model.addAttribute("pictures", pictures(figures));
+        return part ? "room/metrics :: part" : "room/metrics";
+    }
+
+    private static List<DriftFigure> figures(DriftReport report) {
+        return report.features().stream().map(DriftFigure::of).toList();
+    }
+
+    private static List<DriftFigure> pictures(List<DriftFigure> figures) {
+        return figures.stream()
+                .filter(DriftFigure::drifted)
+                .limit(MOST_PICTURES)
+                .toList();
+    }
+}
