@@ -40,6 +40,11 @@ public record DriftReport(
                 .findFirst();
     }
 
+    /** The features for people to read, worst first. */
+    public List<DriftFigure> figures() {
+        return features.stream().map(DriftFigure::of).toList();
+    }
+
     /** {@code drifted}, {@code clear} or {@code unknown} when nothing could be compared, as recovery-criteria asks. */
     public String status() {
         if (dataset.compared() == 0) {

@@ -1,6 +1,7 @@
 package dev.quell.room.web;
 
 import dev.quell.diagnostics.DiagnosisRecord;
+import dev.quell.diagnostics.DriftFigure;
 import dev.quell.diagnostics.DriftReport;
 import dev.quell.incident.Incidents;
 import dev.quell.room.MetricPlots;
@@ -39,17 +40,13 @@ class MetricPlotsController {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         var incident = incidents.require(id);
         var drift = diagnosis.distributions(id);
-        var figures = drift.map(MetricPlotsController::figures).orElse(List.of());
+        var figures = drift.map(DriftReport::figures).orElse(List.of());
         model.addAttribute("incident", incident);
         model.addAttribute("metrics", plots.of(incident));
         model.addAttribute("drift", drift.orElse(null));
         model.addAttribute("figures", figures);
         model.addAttribute("pictures", pictures(figures));
         return part ? "room/metrics :: part" : "room/metrics";
-    }
-
-    private static List<DriftFigure> figures(DriftReport report) {
-        return report.features().stream().map(DriftFigure::of).toList();
     }
 
     private static List<DriftFigure> pictures(List<DriftFigure> figures) {

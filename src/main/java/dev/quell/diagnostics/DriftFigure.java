@@ -1,6 +1,5 @@
-package dev.quell.room.web;
+package dev.quell.diagnostics;
 
-import dev.quell.diagnostics.Figures;
 import dev.quell.diagnostics.statistics.FeatureDrift;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param drawn whether there is a picture of its distributions
  */
-record DriftFigure(
+public record DriftFigure(
         String feature,
         String test,
         String statistic,
