@@ -37,7 +37,9 @@ const drawMarks = (marks, rows) => (plot) => {
   const top = bbox.top - rows * height;
   ctx.save();
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textAlign = "left";
   ctx.textBaseline = "middle";
+  ctx.setLineDash([]);
   ctx.lineWidth = devicePixelRatio;
   const placed = place(plot, marks, rows);
   ctx.strokeStyle = colour("quiet");
