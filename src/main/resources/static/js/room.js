@@ -28,6 +28,7 @@ const refreshSoon = (family) => {
     const families = [...changed];
     changed.clear();
     families.forEach((name) => window.htmx.trigger(document.body, `quell:${name}`));
+    document.dispatchEvent(new CustomEvent("quell:timeline"));
   }, QUIET);
 };
 

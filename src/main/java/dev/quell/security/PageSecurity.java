@@ -100,6 +100,8 @@ class PageSecurity {
                 .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
                 .requestMatchers(paths("/systems/new", "/systems/*/edit", "/systems/*/connections"))
                 .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.ADMIN)) // as the API has it
+                .requestMatchers(paths("/incidents/*/failed-steps/**"))
+                .hasAnyAuthority(Role.IT_OPERATIONS.group(), Groups.ADMIN)
                 .requestMatchers(paths("/incidents/new"))
                 .access(AuthorizationManagers.allOf(
                         AuthenticatedAuthorizationManager
