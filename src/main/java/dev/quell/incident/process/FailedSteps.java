@@ -29,9 +29,14 @@ class FailedSteps {
     void onFailure(HistoricIncidentEventEntity event) {
         var outOfRetries = HistoryEventTypes.INCIDENT_CREATE.getEventName().equals(event.getEventType())
                 && "failedJob".equals(event.getIncidentType());
-        if (outOfRetries) {
+        if (outOfRetries && isItsCause(event)) {
             incidentOf.find(event).map(incident -> failure(incident, event)).ifPresent(this::hand);
         }
+    }
+
+    /** The engine repeats an incident at each caller of the process; only the first one names the job. */
+    private static boolean isItsCause(HistoricIncidentEventEntity event) {
+        return event.getId().equals(event.getCauseIncidentId());
     }
 
     private StepFailed failure(String incidentId, HistoricIncidentEventEntity event) {
