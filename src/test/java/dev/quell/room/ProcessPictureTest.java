@@ -76,7 +76,7 @@ class ProcessPictureTest extends IntegrationTest {
         assertThat(spine.at("/picture/run/version").asInt()).isPositive();
         assertThat(spine.at("/picture/steps").size()).isGreaterThan(1);
         var phase = state(person, incident, run(incident, "detection-and-analysis"));
-        assertThat(phase.at("/picture/tokens").findValuesAsText("element")).contains("userTask_verifyAnomaly");
+        assertThat(phase.at("/picture/tokens").findValuesAsText("element")).contains("callActivity_diagnosis");
     }
 
     @Test

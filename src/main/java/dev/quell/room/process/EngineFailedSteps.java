@@ -68,7 +68,7 @@ class EngineFailedSteps implements FailedStepList {
         var task = openTo(person, find(incidentId, job)).task();
         identity.setAuthentication(person, List.copyOf(groups));
         try {
-            tasks.setAssignee(task, person);
+            tasks.claim(task, person);
             tasks.complete(task, Map.of("resolution", "retry", "resolutionNotes", words));
         } finally {
             identity.clearAuthentication();
