@@ -69,14 +69,15 @@ class StaticFilesTest extends IntegrationTest {
 
     @Test
     void aChangeByScriptNeedsTheTokenOfItsPage() {
-        var reader = Caller.session(port, "commander");
-        var commander = reader.with("HX-Request", "true");
+        var commander = Caller.session(port, "commander");
+        var token =
+                commander.get("/systems").body().replaceAll("(?s).*name=\"quell-csrf\" content=\"([^\"]+)\".*", "$1");
+        commander.with("HX-Request", "true");
 
         assertThat(commander
                         .form("/incidents/INC-1999-1/stand-down", Map.of("reason", "x"))
                         .statusCode())
                 .isEqualTo(403);
-        var token = reader.get("/systems").body().replaceAll("(?s).*name=\"quell-csrf\" content=\"([^\"]+)\".*", "$1");
         var answer =
                 commander.with("X-CSRF-TOKEN", token).form("/incidents/INC-1999-1/stand-down", Map.of("reason", "x"));
         assertThat(answer.statusCode()).isEqualTo(404);
