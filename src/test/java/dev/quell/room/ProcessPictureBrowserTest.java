@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.intake.Declaration;
 import dev.quell.intake.Declarations;
@@ -48,6 +49,7 @@ class ProcessPictureBrowserTest extends IntegrationTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
@@ -71,12 +73,12 @@ class ProcessPictureBrowserTest extends IntegrationTest {
         page.locator("[data-element-id=callActivity_detectionAndAnalysis]").click();
         assertThat(page.locator("#process-title")).hasText("Detection and analysis");
         assertThat(page.locator("#process-title")).isFocused();
-        assertThat(page.locator("[data-element-id=userTask_verifyAnomaly].now")).isVisible();
+        assertThat(page.locator("[data-element-id=callActivity_diagnosis].now")).isVisible();
         picture(page, "process-phase");
-        driver.complete(
-                incident, "userTask_verifyAnomaly", Map.of("genuine", true, "verificationNotes", "Seen in the plot"));
-        assertThat(page.locator("[data-element-id=userTask_verifyAnomaly].passed"))
+        driver.complete(incident, "userTask_investigateAnomaly", Map.of("driftSummary", "Ten prices below cost"));
+        assertThat(page.locator("[data-element-id=callActivity_diagnosis].passed"))
                 .isVisible();
+        assertThat(page.locator("[data-element-id=userTask_verifyAnomaly].now")).isVisible();
 
         page.locator(".crumbs a").first().click();
         assertThat(page.locator(".crumbs")).hasCount(0);
