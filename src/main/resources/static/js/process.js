@@ -97,7 +97,7 @@ const mark = () => {
     canvas.addMarker(id, kind);
     marked.push([id, kind]);
   };
-  const note = (id, position, html) => overlays.add(id, { position, html });
+  const note = (id, position, html) => overlays.add(id, { position, html, show: { minZoom: 0 }, scale: { min: 0.8 } });
 
   const entered = new Set(steps.map(({ element }) => element));
   const passed = new Set(steps.filter(({ end, cancelled }) => end && !cancelled).map(({ element }) => element));

@@ -65,6 +65,7 @@ class ProcessPictureBrowserTest extends IntegrationTest {
         open(page, "engineer", "/incidents/" + incident);
 
         assertThat(page.locator(".process-sign.now")).hasText("● now");
+        assertThat(page.locator(".process-sign.now")).isVisible();
         assertThat(page.locator("[data-element-id=callActivity_detectionAndAnalysis].now"))
                 .isVisible();
         assertThat(page.locator(".tokens")).containsText("Detection and analysis");
@@ -102,6 +103,7 @@ class ProcessPictureBrowserTest extends IntegrationTest {
         open(page, "operations", "/incidents/" + incident + "/process");
         page.locator(".failed-steps a[data-open-run]").click();
         assertThat(page.locator(".process-sign.failed")).hasText("! failed");
+        assertThat(page.locator(".process-sign.failed")).isVisible();
         picture(page, "process-failed");
         page.locator(".crumbs a").click();
         assertThat(page.locator(".process-sign.failed")).hasText("! failed within");
@@ -127,6 +129,7 @@ class ProcessPictureBrowserTest extends IntegrationTest {
         var errors = errors(page);
         open(page, "engineer", "/incidents/" + incident + "/process");
         assertThat(page.locator("[data-drawn]")).isVisible();
+        assertThat(page.locator(".process-sign.now")).isVisible();
         picture(page, "process-dark");
         page.setViewportSize(PHONE, 800);
         page.reload();
