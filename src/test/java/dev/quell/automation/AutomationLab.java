@@ -1,5 +1,7 @@
 package dev.quell.automation;
 
+import static org.mockito.Mockito.mock;
+
 import dev.quell.connector.OutboundHttp;
 import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystems;
@@ -111,6 +113,12 @@ final class AutomationLab implements AutoCloseable {
         @Bean
         SettableTicker ticker() {
             return new SettableTicker();
+        }
+
+        /** The lab has no engine that could run it. */
+        @Bean
+        UndoProcess undoProcess() {
+            return mock(UndoProcess.class);
         }
 
         @Bean
