@@ -58,7 +58,7 @@ public final class DiagnosisFixture {
                         RiskClass.LIMITED,
                         false,
                         List.of(),
-                        new Registry("simulated", "diagnosed", "champion", "3"),
+                        new Registry("simulated", "diagnosed-" + UUID.randomUUID(), "champion", "3"),
                         List.of(),
                         null,
                         null,
