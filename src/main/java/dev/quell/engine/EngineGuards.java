@@ -27,8 +27,6 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(context, beans));
         configuration.setBeans(beans);
         configuration.setEnableXxeProcessing(false);
-        configuration.setCustomSessionFactories(List.of(new ResponseJobsFactory()));
-        configuration.setCustomHistoryLevels(List.of(new RecordHistoryLevel()));
         addInterceptor(configuration);
         addDeployer(configuration);
     }

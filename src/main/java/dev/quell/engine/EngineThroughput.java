@@ -1,0 +1,17 @@
+package dev.quell.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** What keeps a response from waiting for the engine's own bookkeeping. */
+@Component
+class EngineThroughput extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomSessionFactories(List.of(new ResponseJobsFactory()));
+        configuration.setCustomHistoryLevels(List.of(new RecordHistoryLevel()));
+    }
+}
