@@ -44,18 +44,11 @@ public class Streams implements HttpSessionListener {
             String topic,
             @Nullable String position)
             throws IOException {
-        var session = request.getSession().getId();
-        refuseTooMany(session);
         var cursor = new StreamSource.Cursor(topic, position == null ? source.position(topic) : position);
+        var subscription = admit(request, response, source, cursor);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // proxies pass each event on at once
-        response.flushBuffer();
-        var async = request.startAsync();
-        async.setTimeout(0);
-        var subscription = new Subscription(
-                source, cursor, session, settings.backlog().toBytes(), ticker.nanos(), async, open::remove);
-        open.add(subscription);
         subscription.begin();
     }
 
@@ -77,6 +70,20 @@ public class Streams implements HttpSessionListener {
 
     List<Subscription> subscriptions() {
         return List.copyOf(open);
+    }
+
+    /** Counts and enters in one step, before the page hears anything: pages that ask at the same moment must not pass together. */
+    private synchronized Subscription admit(
+            HttpServletRequest request, HttpServletResponse response, StreamSource source, StreamSource.Cursor cursor)
+            throws IOException {
+        var session = request.getSession().getId();
+        refuseTooMany(session);
+        var async = request.startAsync(request, response);
+        async.setTimeout(0);
+        var subscription = new Subscription(
+                source, cursor, session, settings.backlog().toBytes(), ticker.nanos(), async, open::remove);
+        open.add(subscription);
+        return subscription;
     }
 
     private void refuseTooMany(String session) {

@@ -58,9 +58,15 @@ final class Subscription implements WriteListener, AsyncListener {
         this.whenClosed = whenClosed;
     }
 
-    void begin() {
-        enqueue(GREETING);
+    void begin() throws IOException {
         async.addListener(this);
+        enqueue(GREETING);
+        try {
+            async.getResponse().flushBuffer(); // the page hears at once that it is heard
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
         out.setWriteListener(this);
     }
 
