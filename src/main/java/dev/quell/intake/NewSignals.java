@@ -4,12 +4,14 @@ import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.shared.Sha256;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes signals of what was sent and keeps those that nobody has brought before, with the bodies that they came in. */
@@ -28,9 +30,10 @@ class NewSignals {
 
     /** Returns what was new of {@code keys}, in the order in which it came. */
     List<Signal> store(Batch batch, Set<SignalKey> keys, Instant now) {
-        var names = new SystemNames(systems.all(), settings.systems());
+        var entries = batch.entries(keys);
+        var names = namesIn(entries);
         var hashes = new HashMap<Integer, String>();
-        var signals = batch.entries(keys).stream()
+        var signals = entries.stream()
                 .map(entry -> {
                     var hash = hashes.computeIfAbsent(entry.delivery(), i -> Sha256.hex(body(batch, i)));
                     return signal(entry.input(), names, hash, now);
@@ -43,6 +46,13 @@ class NewSignals {
             repository.keepBodies(bodies(batch, stored), now);
         }
         return stored;
+    }
+
+    private SystemNames namesIn(Collection<Batch.Entry> entries) {
+        var sent = entries.stream()
+                .flatMap(entry -> entry.input().systemNames().stream())
+                .collect(Collectors.toSet());
+        return new SystemNames(systems.named(SystemNames.toLookUp(sent, settings.systems())), settings.systems());
     }
 
     private static Map<String, byte[]> bodies(Batch batch, List<Signal> stored) {

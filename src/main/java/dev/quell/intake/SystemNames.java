@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whose system is meant: by its id, by a configured name, or by the name of its model in the registry. */
 final class SystemNames {
@@ -19,6 +22,12 @@ final class SystemNames {
                 .ifPresent(model -> byName.put(model, system)));
         systems.forEach(system -> byName.put(system.id(), system));
         configured.forEach((name, id) -> Optional.ofNullable(byName.get(id)).ifPresent(s -> byName.put(name, s)));
+    }
+
+    /** The names under which the inventory can know what was sent as {@code names}. */
+    static Set<String> toLookUp(Set<String> names, Map<String, String> configured) {
+        return Stream.concat(names.stream(), names.stream().map(configured::get).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
     }
 
     Optional<AiSystem> find(List<String> names) {

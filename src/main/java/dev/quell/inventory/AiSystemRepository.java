@@ -54,6 +54,16 @@ class AiSystemRepository {
                 .toList();
     }
 
+    List<AiSystem> named(Collection<String> names) {
+        return jdbc.sql("""
+                        select document from quell.ai_system
+                        where id = any(:names) or document -> 'registry' ->> 'model' = any(:names)
+                        order by id
+                        """).param("names", names.toArray(String[]::new)).query(String.class).list().stream()
+                .map(AiSystemRepository::read)
+                .toList();
+    }
+
     List<AiSystem> all() {
         return jdbc.sql("select document from quell.ai_system order by id").query(String.class).list().stream()
                 .map(AiSystemRepository::read)

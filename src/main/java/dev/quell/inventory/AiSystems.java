@@ -87,6 +87,12 @@ public class AiSystems {
         return repository.find(ids).stream().collect(Collectors.toMap(AiSystem::id, Function.identity()));
     }
 
+    /** Those whose id, or whose model's name in the registry, is one of the names; by id. */
+    @Transactional(readOnly = true)
+    public List<AiSystem> named(Collection<String> names) {
+        return repository.named(names);
+    }
+
     /** @throws Problem 404 when there is no such system */
     @Transactional(readOnly = true)
     public AiSystem require(String id) {

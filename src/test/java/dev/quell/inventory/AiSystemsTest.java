@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +92,23 @@ class AiSystemsTest extends IntegrationTest {
                 .hasMessageContaining("no metric of demand-forecast \"beauty\"");
     }
 
+    @Test
+    void findsThoseThatAreNamedByTheirIdOrTheirModel() {
+        var model = "model-" + UUID.randomUUID();
+        var modelled = systems.register(empty(new Registry("simulated", model, "champion", "1")));
+        systems.register(empty());
+
+        assertThat(systems.named(List.of("demand-forecast", model, "nobody's")))
+                .extracting(AiSystem::id)
+                .containsExactly("demand-forecast", modelled.id());
+        assertThat(systems.named(List.of())).isEmpty();
+    }
+
     private static AiSystemSpec empty() {
+        return empty(null);
+    }
+
+    private static AiSystemSpec empty(@Nullable Registry registry) {
         return new AiSystemSpec(
                 "new-" + UUID.randomUUID(),
                 "New",
@@ -100,7 +117,7 @@ class AiSystemsTest extends IntegrationTest {
                 RiskClass.LIMITED,
                 false,
                 List.of(),
-                null,
+                registry,
                 List.of(),
                 null,
                 null,
