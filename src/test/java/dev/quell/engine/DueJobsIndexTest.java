@@ -19,7 +19,9 @@ class DueJobsIndexTest extends IntegrationTest {
     @Test
     @Transactional
     void dueJobsAreFoundWithoutALookAtAllTimers() {
-        jdbc.sql("set local enable_seqscan = off").update(); // a small table would be read whole in any case
+        // a small table would be read whole in any case
+        jdbc.sql("set local enable_seqscan = off").update();
+        jdbc.sql("set local enable_indexscan = off").update();
 
         var plan = jdbc.sql("""
                         explain select id_ from act_ru_job res
