@@ -21,6 +21,7 @@ class IntakeQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition urgentCame = lock.newCondition();
     private final Condition anyCame = lock.newCondition();
+    private final Condition firstCame = lock.newCondition();
     private final Deque<Waiting> urgent = new ArrayDeque<>();
     private final Deque<Waiting> routine = new ArrayDeque<>();
     private long signals;
@@ -41,6 +42,9 @@ class IntakeQueue {
         lock.lock();
         try {
             refuseWhenFull(delivery);
+            if (urgent.isEmpty() && routine.isEmpty()) {
+                firstCame.signal();
+            }
             signals += delivery.signals().size();
             bytes += delivery.body().length;
             if (isUrgent(delivery)) {
@@ -58,12 +62,17 @@ class IntakeQueue {
 
     /** Waits for critical requests and takes as many as fit into a batch; empty once the queue is closed. */
     List<Waiting> takeUrgent() throws InterruptedException {
-        return take(urgentCame, List.of(urgent));
+        return take(urgentCame, List.of(urgent), 0);
     }
 
     /** Waits for requests of any kind; empty once the queue is closed. */
     List<Waiting> take() throws InterruptedException {
-        return take(anyCame, List.of(urgent, routine));
+        return take(anyCame, List.of(urgent, routine), 0);
+    }
+
+    /** Waits for requests that no other writer has taken for a while; empty once the queue is closed. */
+    List<Waiting> takeLate() throws InterruptedException {
+        return take(firstCame, List.of(urgent, routine), settings.late().toNanos());
     }
 
     /** Removes those that have waited too long; whoever calls this must answer them. */
@@ -99,6 +108,7 @@ class IntakeQueue {
             closed = true;
             urgentCame.signalAll();
             anyCame.signalAll();
+            firstCame.signalAll();
             var left = new ArrayList<Waiting>();
             List.of(urgent, routine).forEach(lane -> {
                 lane.forEach(waiting -> left.add(removed(waiting)));
@@ -125,19 +135,24 @@ class IntakeQueue {
         return delivery.signals().size() <= settings.batch() && delivery.hasCritical();
     }
 
-    private List<Waiting> take(Condition came, List<Deque<Waiting>> lanes) throws InterruptedException {
+    private List<Waiting> take(Condition came, List<Deque<Waiting>> lanes, long age) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
+                var now = System.nanoTime();
                 for (var lane : lanes) {
-                    if (!lane.isEmpty()) {
+                    if (!lane.isEmpty() && now - lane.getFirst().since() >= age) {
                         return batch(lane);
                     }
                 }
                 if (closed) {
                     return List.of();
                 }
-                came.await();
+                if (lanes.stream().allMatch(Deque::isEmpty)) {
+                    came.await();
+                } else {
+                    came.awaitNanos(age);
+                }
             }
         } finally {
             lock.unlock();

@@ -42,8 +42,9 @@ class SignalWriters implements SmartLifecycle {
         queue.open();
         threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("signal-writer-"));
         threads.execute(() -> write(queue::takeUrgent));
-        for (var i = 0; i < writers; i++) {
-            threads.execute(() -> write(queue::take));
+        threads.execute(() -> write(queue::take));
+        for (var i = 1; i < writers; i++) {
+            threads.execute(() -> write(queue::takeLate));
         }
         impatience = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("signal-refusals-"));
         impatience.scheduleWithFixedDelay(

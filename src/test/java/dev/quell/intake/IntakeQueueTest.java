@@ -60,6 +60,25 @@ class IntakeQueueTest {
     }
 
     @Test
+    void callsAnotherWriterOnlyForWhatIsLate() throws Exception {
+        var other = CompletableFuture.supplyAsync(this::takeLate);
+        offer("info", 3);
+        assertThat(sizes(queue.take())).containsExactly(3);
+
+        queue.close();
+
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void callsAnotherWriterForWhatTheFirstDoesNotTake() throws InterruptedException {
+        var hasty = queue(Duration.ofMillis(1), Duration.ofMinutes(1));
+        hasty.offer(new Delivery(signals("info", 3), new byte[0], 0, "a"));
+
+        assertThat(sizes(hasty.takeLate())).containsExactly(3);
+    }
+
+    @Test
     void letsNoLargeBodyOccupyTheReservedWriter() throws InterruptedException {
         offer("critical", 11);
         offer("critical", 1);
@@ -127,6 +146,14 @@ class IntakeQueueTest {
         assertThatThrownBy(() -> offer("info", 1)).hasMessageContaining("stopping");
     }
 
+    private List<Waiting> takeLate() {
+        try {
+            return queue.takeLate();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<Waiting> takeUrgent() {
         try {
             return queue.takeUrgent();
@@ -144,7 +171,11 @@ class IntakeQueueTest {
     }
 
     private static IntakeQueue queue(Duration patience) {
-        return new IntakeQueue(new QueueSettings(1, 10, 40, DataSize.ofBytes(1024), patience));
+        return queue(Duration.ofHours(1), patience);
+    }
+
+    private static IntakeQueue queue(Duration late, Duration patience) {
+        return new IntakeQueue(new QueueSettings(1, late, 10, 40, DataSize.ofBytes(1024), patience));
     }
 
     private static List<Integer> sizes(List<Waiting> batch) {
