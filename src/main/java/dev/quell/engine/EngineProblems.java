@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What it means for the caller that the engine lost a race or its database. */
+/** What it means for the caller that the engine refused, or lost a race or its database. */
 @Component
 @Order(3)
 class EngineProblems implements ProblemTranslator {
@@ -28,6 +29,11 @@ class EngineProblems implements ProblemTranslator {
     public Optional<Problem> translate(Throwable exception) {
         if (exception instanceof OptimisticLockingException || endedMeanwhile(exception)) {
             return Optional.of(Problem.changedMeanwhile());
+        }
+        if (exception instanceof AuthorizationException) {
+            return Optional.of(
+                    Problem.forbidden(
+                            "The process engine does not allow this to you: ask an administrator for the right, or a person of the group that the task is for"));
         }
         return exception instanceof ProcessEnginePersistenceException && databaseIsAway(exception)
                 ? Optional.of(Problem.databaseAway())

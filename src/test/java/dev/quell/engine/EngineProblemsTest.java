@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.shared.Problem;
 import java.sql.SQLException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -24,6 +25,16 @@ class EngineProblemsTest {
                         "Cannot restore state of process instance 4711: list of executions is empty")))
                 .map(Problem::status)
                 .hasValue(409);
+    }
+
+    @Test
+    void refusesWhomTheEngineRefusesWithoutTellingOfItsInside() {
+        var failure = new AuthorizationException("mallory", "TASK_WORK", "4711", "Task");
+
+        assertThat(problems.translate(failure)).hasValueSatisfying(problem -> {
+            assertThat(problem.status()).isEqualTo(403);
+            assertThat(problem.detail()).doesNotContain("mallory", "4711", "TASK_WORK");
+        });
     }
 
     @ParameterizedTest

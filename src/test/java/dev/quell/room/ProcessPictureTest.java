@@ -13,7 +13,9 @@ import dev.quell.testing.ProcessDriver;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,6 +179,28 @@ class ProcessPictureTest extends IntegrationTest {
         assertThat(Caller.session(port, "operations").form(retry, retry, notes).statusCode())
                 .isEqualTo(409);
         assertThat(failed.of(incident)).isNotEmpty();
+    }
+
+    @Test
+    void whoTheEngineDoesNotAllowIsToldSoOnAPage(@Autowired AuthorizationService authorizations) {
+        var incident = declare();
+        var doomed = new DoomedStep(beans, incident);
+        var retry = "/incidents/" + incident + "/failed-steps/" + doomed.job() + "/retry";
+        var task = driver.task(incident, "userTask_resolveFailedStep").getId();
+        authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task)
+                .list()
+                .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+
+        var answer = Caller.session(port, "operations").form(retry, retry, Map.of("notes", "Tried"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("<h1", "process engine does not allow")
+                .doesNotContain("operations' does not");
+        doomed.removeCause();
     }
 
     private JsonNode state(Caller person, String incident, ProcessRun run) throws Exception {
