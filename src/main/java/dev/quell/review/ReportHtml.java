@@ -1,9 +1,11 @@
 package dev.quell.review;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.web.util.HtmlUtils;
 
@@ -16,6 +18,8 @@ final class ReportHtml {
             .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(
+                    new DefaultUrlSanitizer(Set.of("http", "https", "mailto"))) // the usual one lets data: through
             .build();
 
     /** Markdown knows no table without a head; one of names and values has an empty one. */
