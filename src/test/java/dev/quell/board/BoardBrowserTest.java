@@ -13,7 +13,7 @@ import dev.quell.shared.Role;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
-import java.util.ArrayList;
+import dev.quell.testing.neighbours.QuellPage;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ class BoardBrowserTest extends IntegrationTest {
     @Test
     void anOpenBoardFollowsWhatHappensAndIsNeverLoadedAgain() {
         var page = person("engineer", "/?q=" + word);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         page.evaluate("() => { window.loadedOnce = true; }");
         assertThat(page.locator("[data-live]")).hasText("Live");
 
@@ -94,7 +94,7 @@ class BoardBrowserTest extends IntegrationTest {
     @Test
     void anIncidentIsDeclaredWithTheKeyboardOnly() {
         var page = person("business", "/incidents/new");
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
 
         page.locator("#title").focus();
         page.keyboard().type("Declared by keyboard " + word);
@@ -121,7 +121,7 @@ class BoardBrowserTest extends IntegrationTest {
                 + " document.querySelector('meta[name=quell-csrf]').content}, redirect: 'manual'})");
 
         page.waitForURL("**/login");
-        logIn(page, "legal");
+        QuellPage.logIn(page, "legal");
 
         page.waitForURL("**/?q=" + word);
     }
@@ -141,26 +141,6 @@ class BoardBrowserTest extends IntegrationTest {
 
     private Page person(String name, String path) {
         var page = chromium.newPerson("http://localhost:" + port);
-        page.navigate(path);
-        logIn(page, name);
-        page.waitForURL("**" + path);
-        return page;
-    }
-
-    private static void logIn(Page page, String name) {
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("quell");
-        page.locator("button[type=submit]").click();
-    }
-
-    private static List<String> errorsOf(Page page) {
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        return errors;
+        return QuellPage.open(page, name, path);
     }
 }

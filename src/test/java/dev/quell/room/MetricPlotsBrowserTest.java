@@ -16,9 +16,8 @@ import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.SettableClock;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
-import java.nio.file.Path;
+import dev.quell.testing.neighbours.QuellPage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The metrics of an incident in a real browser: drawn in the room, marked, drawn anew when the incident moves on. */
 @NeighbourTest
 class MetricPlotsBrowserTest extends IntegrationTest {
-
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     /** Counts the dots of an ink in a chart, which no element of the page tells of. */
     private static final String DRAWN = """
@@ -105,7 +102,7 @@ class MetricPlotsBrowserTest extends IntegrationTest {
     @Test
     void chartsAreDrawnInTheRoomWithTheMomentsOfTheIncident() {
         var page = person(ColorScheme.LIGHT);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         page.route("**/incidents/*/process", route -> route.fulfill(NOTHING)); // another part, with errors of its own
         page.navigate("/incidents/" + incident);
 
@@ -124,17 +121,17 @@ class MetricPlotsBrowserTest extends IntegrationTest {
         page.locator("#metrics img").first().scrollIntoViewIfNeeded();
         page.waitForCondition(() -> (boolean)
                 page.locator("#metrics img").first().evaluate("(img) => img.complete && img.naturalWidth > 0"));
-        picture(page, "LIGHT");
+        QuellPage.picture(page, "metrics-LIGHT");
         assertThat(errors).isEmpty();
     }
 
     @Test
     void theyAreReadableInTheDarkAndOnAPhone() {
         var page = person(ColorScheme.DARK);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         page.navigate("/incidents/" + incident + "/metrics");
         assertThat(page.locator("#metrics canvas")).hasCount(2, patient());
-        picture(page, "DARK");
+        QuellPage.picture(page, "metrics-DARK");
 
         page.setViewportSize(375, 800);
 
@@ -142,7 +139,7 @@ class MetricPlotsBrowserTest extends IntegrationTest {
                 () -> (boolean) page.locator("#metrics .uplot").first().evaluate("(chart) => chart.clientWidth < 375"));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                 .isEqualTo(0);
-        picture(page, "phone");
+        QuellPage.picture(page, "metrics-phone");
         assertThat(new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
                         .analyze()
@@ -163,28 +160,6 @@ class MetricPlotsBrowserTest extends IntegrationTest {
     private Page person(ColorScheme colours) {
         var page = chromium.newPerson("http://localhost:" + port, colours);
         page.addInitScript(NOTE_WORDS);
-        page.navigate("/login");
-        page.getByLabel("Name").fill("engineer");
-        page.getByLabel("Password").fill("quell");
-        page.locator("button[type=submit]").click();
-        page.waitForURL("**/");
-        return page;
-    }
-
-    private static List<String> errorsOf(Page page) {
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        return errors;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("metrics-" + name + ".png"))
-                .setFullPage(true));
+        return QuellPage.open(page, "engineer", "/");
     }
 }

@@ -16,9 +16,8 @@ import dev.quell.stream.Streams;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
+import dev.quell.testing.neighbours.QuellPage;
 import jakarta.servlet.http.HttpSessionEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -163,15 +162,10 @@ class RoomBrowserTest extends IntegrationTest {
 
     private Page person(String name) {
         var page = chromium.newPerson("http://localhost:" + port);
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        page.navigate(room);
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("quell");
-        page.locator("button[type=submit]").click();
-        page.waitForURL("**" + room);
+        var errors = QuellPage.errorsOf(page);
+        QuellPage.open(page, name, room);
         assertThat(page.locator("[data-live]")).hasText("Live");
-        assertThat(errors).isEqualTo(List.of());
+        assertThat(errors).isEmpty();
         return page;
     }
 }

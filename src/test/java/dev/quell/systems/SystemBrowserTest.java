@@ -25,10 +25,10 @@ import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.SettableClock;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
+import dev.quell.testing.neighbours.QuellPage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,7 +114,7 @@ class SystemBrowserTest extends IntegrationTest {
     @Test
     void aSystemIsChangedByKeyboardAndCorrectedWhereItIsWrong() {
         var page = person("engineer", "/systems/" + id + "/edit", ColorScheme.LIGHT);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         var baseline = page.locator("[id='metrics[0].baseline']");
 
         baseline.focus();
@@ -128,7 +128,7 @@ class SystemBrowserTest extends IntegrationTest {
         page.keyboard().press("Tab"); // to the fault in the list, and from there to its field
         page.keyboard().press("Enter");
         assertThat(baseline).isFocused();
-        shot(page, "system-form-fault");
+        QuellPage.picture(page, "system-form-fault");
 
         page.keyboard().press("ControlOrMeta+a");
         page.keyboard().type("0.95");
@@ -154,7 +154,7 @@ class SystemBrowserTest extends IntegrationTest {
                 null,
                 false));
         var page = person("engineer", "/systems/" + id, ColorScheme.LIGHT);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         page.reload();
 
         assertThat(page.locator("[data-chart=accuracy] canvas")).isVisible();
@@ -166,7 +166,7 @@ class SystemBrowserTest extends IntegrationTest {
         assertThat(page.locator("#connections li")).hasCount(3);
         assertThat(page.locator("#connections")).containsText("built-in simulation");
         assertThat(errors).isEmpty();
-        shot(page, "system");
+        QuellPage.picture(page, "system");
     }
 
     @Test
@@ -174,7 +174,7 @@ class SystemBrowserTest extends IntegrationTest {
         var incident = incidents.open(new NewIncident(
                 "Drift of " + id, "", IncidentType.BIAS_BREACH, id, "api", "somebody", null, null, false));
         var page = person("auditor", "/incidents/" + incident.id() + "/report", ColorScheme.LIGHT);
-        var errors = errorsOf(page);
+        var errors = QuellPage.complaintsOf(page);
         page.evaluate("() => { window.loadedOnce = true; }");
         evidence.freeze(incident.id(), "registry-state", "application/json", new byte[] {1}, "mlflow");
         timeline.append(incident.id(), "note", "Größe, Привет, שלום עולם, مرحبا, 漢字 <b>bold</b> ".repeat(4), Map.of());
@@ -185,16 +185,16 @@ class SystemBrowserTest extends IntegrationTest {
         assertThat(page.evaluate("() => window.loadedOnce")).isEqualTo(true);
         var download = page.waitForDownload(() -> page.getByText("PDF", new Page.GetByTextOptions().setExact(true))
                 .click());
-        download.saveAs(Path.of("target", "screenshots", "report.pdf"));
+        download.saveAs(Path.of("target", "pictures", "report.pdf"));
         assertThat(download.suggestedFilename()).isEqualTo(incident.id() + "-report.pdf");
         assertThat(errors).isEmpty();
-        shot(page, "report");
+        QuellPage.picture(page, "report");
     }
 
     @Test
     void pagesFitAPhoneAndTheDark() {
         var page = person("engineer", "/systems", ColorScheme.DARK);
-        shot(page, "systems-dark");
+        QuellPage.picture(page, "systems-dark");
         page.setViewportSize(375, 800);
         var incident = incidents.open(new NewIncident(
                 "x".repeat(200), "", IncidentType.BIAS_BREACH, id, "api", "somebody", null, null, false));
@@ -205,40 +205,13 @@ class SystemBrowserTest extends IntegrationTest {
             assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                     .as(path)
                     .isEqualTo(0);
-            shot(
-                    page,
-                    "phone"
-                            + path.replace(id, "id")
-                                    .replace(incident.id(), "inc")
-                                    .replace('/', '-'));
+            var name = path.replace(id, "id").replace(incident.id(), "inc").replace('/', '-');
+            QuellPage.picture(page, "phone" + name);
         }
-    }
-
-    /** For whoever wants to look at it. */
-    private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     private Page person(String name, String path, ColorScheme colours) {
         var page = chromium.newPerson("http://localhost:" + port, colours);
-        page.navigate(path);
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("quell");
-        page.locator("button[type=submit]").click();
-        page.waitForURL("**" + path);
-        return page;
-    }
-
-    private static List<String> errorsOf(Page page) {
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        return errors;
+        return QuellPage.open(page, name, path);
     }
 }

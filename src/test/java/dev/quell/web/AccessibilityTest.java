@@ -13,6 +13,7 @@ import dev.quell.incident.NewIncident;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
+import dev.quell.testing.neighbours.QuellPage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +66,8 @@ class AccessibilityTest extends IntegrationTest {
         var page = chromium.newPerson("http://localhost:" + port, colours);
         page.navigate("/");
         assertNothingSerious(page, "the login");
-        logIn(page);
+        QuellPage.logIn(page, "commander");
+        page.waitForURL("**/");
 
         for (var path : List.of(
                 "/",
@@ -97,12 +99,5 @@ class AccessibilityTest extends IntegrationTest {
         var first = violation.getNodes().get(0);
         return violation.getId() + ": " + violation.getHelp() + " in " + first.getHtml() + " "
                 + first.getFailureSummary();
-    }
-
-    private static void logIn(Page page) {
-        page.getByLabel("Name").fill("commander");
-        page.getByLabel("Password").fill("quell");
-        page.locator("button:has-text('Log in')").click();
-        page.waitForURL("**/");
     }
 }

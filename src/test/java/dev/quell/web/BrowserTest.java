@@ -9,10 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
+import dev.quell.testing.neighbours.QuellPage;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @NeighbourTest
 class BrowserTest extends IntegrationTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private static final String PROCESS = """
@@ -83,10 +81,10 @@ class BrowserTest extends IntegrationTest {
         var businessKey = "browser-" + UUID.randomUUID();
         var task = startTask(businessKey);
         var page = chromium.newPerson(base());
-        var errors = collectErrors(page);
+        var errors = QuellPage.errorsOf(page);
 
         page.navigate(TASKLIST + "#/?task=" + task);
-        logIn(page, "legal");
+        QuellPage.logIn(page, "legal");
 
         assertThat(page.getByText("My tasks").first()).isVisible();
         for (var filter : List.of("My groups", "Overdue", "SEV1")) {
@@ -94,7 +92,7 @@ class BrowserTest extends IntegrationTest {
         }
         assertThat(page.locator(".task-details h2, .task-details .names h2").first())
                 .containsText("Look at the figures");
-        picture(page, "tasklist");
+        QuellPage.picture(page, "tasklist");
 
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first()
@@ -116,7 +114,7 @@ class BrowserTest extends IntegrationTest {
     void loggingOutInTasklistLeadsToTheOneLoginPage() {
         var page = chromium.newPerson(base());
         page.navigate(TASKLIST);
-        logIn(page, "legal");
+        QuellPage.logIn(page, "legal");
         assertThat(page.getByText("My tasks").first()).isVisible();
 
         page.locator(".account.dropdown > a, .account .dropdown-toggle").first().click();
@@ -130,15 +128,15 @@ class BrowserTest extends IntegrationTest {
     void pagesCanBeReadInLightAndInDark() {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var page = chromium.newPerson(base(), colours);
-            var errors = collectErrors(page);
+            var errors = QuellPage.complaintsOf(page);
             page.navigate("/");
-            picture(page, "login-" + colours);
-            logIn(page, "commander");
+            QuellPage.picture(page, "login-" + colours);
+            QuellPage.logIn(page, "commander");
             assertThat(page.locator("h1")).containsText("Incidents");
-            picture(page, "board-" + colours);
+            QuellPage.picture(page, "board-" + colours);
             page.navigate("/systems");
             assertThat(page.getByText("credit-scoring").first()).isVisible();
-            picture(page, "systems-" + colours);
+            QuellPage.picture(page, "systems-" + colours);
             assertThat(errors).isEmpty();
         }
     }
@@ -156,24 +154,6 @@ class BrowserTest extends IntegrationTest {
                 .processInstanceId(instance.getId())
                 .singleResult()
                 .getId();
-    }
-
-    private static void logIn(Page page, String user) {
-        page.getByLabel("Name").fill(user);
-        page.getByLabel("Password").fill("quell");
-        page.locator("button:has-text('Log in')").click();
-    }
-
-    private static List<String> collectErrors(Page page) {
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        return errors;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 
     private String base() {

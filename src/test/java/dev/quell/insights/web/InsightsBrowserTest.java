@@ -13,11 +13,10 @@ import dev.quell.testing.ProcessDriver;
 import dev.quell.testing.SettableClock;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
-import java.nio.file.Path;
+import dev.quell.testing.neighbours.QuellPage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @NeighbourTest
 class InsightsBrowserTest extends IntegrationTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final String TASK = "userTask_carryOutImprovement";
 
     private static Chromium chromium;
@@ -83,7 +81,7 @@ class InsightsBrowserTest extends IntegrationTest {
     void drawsTheTrendAsAChart() {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var page = open("/insights?" + filters, colours);
-            var errors = collectErrors(page);
+            var errors = QuellPage.complaintsOf(page);
             page.reload();
 
             assertThat(page.locator("#trend canvas")).isVisible();
@@ -92,7 +90,7 @@ class InsightsBrowserTest extends IntegrationTest {
                     canvas => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)""");
             assertThat(drawn).isEqualTo(true);
             assertThat(errors).isEmpty();
-            picture(page, "insights-" + colours);
+            QuellPage.picture(page, "insights-" + colours);
         }
     }
 
@@ -100,7 +98,7 @@ class InsightsBrowserTest extends IntegrationTest {
     void showsMedianAndP90OnTheElementsOfThePicture() {
         carryOutAfter(Duration.ofHours(2));
         var page = open("/insights/waiting?picture=track-improvement&" + filters, ColorScheme.LIGHT);
-        var errors = collectErrors(page);
+        var errors = QuellPage.complaintsOf(page);
         page.reload();
 
         var badge = page.locator("#heat .djs-overlays[data-container-id=" + TASK + "] .heat-badge");
@@ -115,7 +113,7 @@ class InsightsBrowserTest extends IntegrationTest {
         assertThat(errors).isEmpty();
         page.reload();
         assertThat(badge).isVisible();
-        picture(page, "insights-waiting");
+        QuellPage.picture(page, "insights-waiting");
     }
 
     @Test
@@ -167,27 +165,8 @@ class InsightsBrowserTest extends IntegrationTest {
     private Page open(String path, ColorScheme colours) {
         var page = chromium.newPerson("http://localhost:" + port, colours);
         page.navigate(path);
-        page.getByLabel("Name").fill("commander");
-        page.getByLabel("Password").fill("quell");
-        page.locator("button:has-text('Log in')").click();
+        QuellPage.logIn(page, "commander");
         assertThat(page.locator("h1")).isVisible();
         return page;
-    }
-
-    private static List<String> collectErrors(Page page) {
-        var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        return errors;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

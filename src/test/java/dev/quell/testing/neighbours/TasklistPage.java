@@ -9,16 +9,13 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.quell.testing.QuellProcess;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One person at Camunda Tasklist in a real browser. */
 public final class TasklistPage implements AutoCloseable {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String COMPLETE = "button:has-text('Complete')";
@@ -45,7 +42,7 @@ public final class TasklistPage implements AutoCloseable {
         var tasklist = new TasklistPage(chromium.newPerson(quell.toString()));
         tasklist.page.setDefaultTimeout(PATIENCE_MILLIS);
         tasklist.page.navigate(TASKLIST + "#/?task=" + taskId);
-        tasklist.logIn(user);
+        QuellPage.logIn(tasklist.page, user);
         tasklist.take();
         tasklist.settle();
         return tasklist;
@@ -56,7 +53,7 @@ public final class TasklistPage implements AutoCloseable {
         var tasklist = new TasklistPage(chromium.newPerson(quell.toString()));
         tasklist.page.setDefaultTimeout(PATIENCE_MILLIS);
         tasklist.page.navigate(TASKLIST);
-        tasklist.logIn(user);
+        QuellPage.logIn(tasklist.page, user);
         tasklist.page.locator("a:has-text('Start process')").first().click();
         tasklist.page
                 .locator(".modal-body a")
@@ -134,7 +131,7 @@ public final class TasklistPage implements AutoCloseable {
     }
 
     public TasklistPage picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        QuellPage.view(page, name);
         return this;
     }
 
@@ -200,12 +197,6 @@ public final class TasklistPage implements AutoCloseable {
         return page.locator(".fjs-form-field-" + kind)
                 .filter(new Locator.FilterOptions().setHas(labelled))
                 .first();
-    }
-
-    private void logIn(String user) {
-        page.getByLabel("Name").fill(user);
-        page.getByLabel("Password").fill(QuellProcess.PASSWORD);
-        page.locator("button:has-text('Log in')").click();
     }
 
     private void take() {
