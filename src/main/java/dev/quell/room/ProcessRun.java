@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition id of the exact version of its model
  * @param key id of the process in the model
  * @param newest the newest version that is deployed
+ * @param changed a process owner deployed this version; it did not come with Quell
  * @param end null while it runs
  */
 public record ProcessRun(
@@ -20,6 +21,7 @@ public record ProcessRun(
         String name,
         int version,
         int newest,
+        boolean changed,
         Instant start,
         @Nullable Instant end) {
 

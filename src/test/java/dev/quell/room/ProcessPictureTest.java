@@ -94,6 +94,17 @@ class ProcessPictureTest extends IntegrationTest {
     }
 
     @Test
+    void modelsThatAProcessOwnerDeployedAreToldFromThoseOfQuell() {
+        var incident = declare();
+        assertThat(run(incident, "ai-incident-response").changed()).isFalse();
+        var doomed = new DoomedStep(beans, incident); // deploys as an owner does
+
+        assertThat(run(incident, DoomedStep.CALLER).changed()).isTrue();
+        assertThat(Caller.session(port, "auditor").get(path(incident)).body()).contains(", changed by an owner");
+        doomed.removeCause();
+    }
+
+    @Test
     void aProcessOfAnotherIncidentIsNotFoundHere() {
         var incident = declare();
         var other = run(declare(), "ai-incident-response");

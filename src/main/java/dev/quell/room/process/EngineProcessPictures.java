@@ -1,5 +1,6 @@
 package dev.quell.room.process;
 
+import dev.quell.engine.PackOrigin;
 import dev.quell.room.ProcessPicture;
 import dev.quell.room.ProcessPictures;
 import dev.quell.room.ProcessRun;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,11 +24,14 @@ class EngineProcessPictures implements ProcessPictures {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final PackOrigin origin;
     private final ProcessTokens tokens;
 
-    EngineProcessPictures(HistoryService history, RepositoryService repository, ProcessTokens tokens) {
+    EngineProcessPictures(
+            HistoryService history, RepositoryService repository, PackOrigin origin, ProcessTokens tokens) {
         this.history = history;
         this.repository = repository;
+        this.origin = origin;
         this.tokens = tokens;
     }
 
@@ -38,7 +43,10 @@ class EngineProcessPictures implements ProcessPictures {
                 .asc()
                 .unlimitedList();
         var newest = newest(found);
-        return found.stream().map(instance -> run(instance, newest)).toList();
+        var changed = origin.changedByOwner(found.stream()
+                .map(HistoricProcessInstance::getProcessDefinitionId)
+                .toList());
+        return found.stream().map(instance -> run(instance, newest, changed)).toList();
     }
 
     @Override
@@ -78,7 +86,7 @@ class EngineProcessPictures implements ProcessPictures {
                 .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getVersion));
     }
 
-    private static ProcessRun run(HistoricProcessInstance instance, Map<String, Integer> newest) {
+    private static ProcessRun run(HistoricProcessInstance instance, Map<String, Integer> newest, Set<String> changed) {
         var key = instance.getProcessDefinitionKey();
         var version = Objects.requireNonNullElse(instance.getProcessDefinitionVersion(), 1);
         return new ProcessRun(
@@ -89,6 +97,7 @@ class EngineProcessPictures implements ProcessPictures {
                 ElementNames.orId(instance.getProcessDefinitionName(), key),
                 version,
                 newest.getOrDefault(key, version),
+                changed.contains(instance.getProcessDefinitionId()),
                 instance.getStartTime().toInstant(),
                 instance.getEndTime() == null ? null : instance.getEndTime().toInstant());
     }
