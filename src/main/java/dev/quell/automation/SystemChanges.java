@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +46,18 @@ public class SystemChanges {
                 .filter(change -> !change.at().isBefore(since))
                 .sorted(Comparator.comparing(Change::at).reversed())
                 .toList();
+    }
+
+    /**
+     * The model version that stands in production now; empty when the AI system has no registry, or nothing bears its alias.
+     *
+     * @throws dev.quell.automation.spi.ConnectorException when the registry did not answer
+     * @throws ActionRefusedException when the incident is about no registered system
+     */
+    public Optional<String> production(String incidentId) {
+        var world = worlds.of(incidentId);
+        return Optional.ofNullable(world.system().registry())
+                .map(registry -> world.model(registry).aliases().get(registry.alias()));
     }
 
     /**

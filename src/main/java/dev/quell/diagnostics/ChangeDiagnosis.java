@@ -7,6 +7,7 @@ import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.shared.UtcTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public class ChangeDiagnosis {
     private final AiSystems systems;
     private final SystemChanges changes;
     private final DiagnosisRecord record;
+    private final Clock clock;
     private final Duration lookBack;
 
     /** @param lookBack how long before the detection a change still counts as recent */
@@ -32,11 +34,13 @@ public class ChangeDiagnosis {
             AiSystems systems,
             SystemChanges changes,
             DiagnosisRecord record,
+            Clock clock,
             @Value("${quell.diagnostics.changes-look-back:14d}") Duration lookBack) {
         this.incidents = incidents;
         this.systems = systems;
         this.changes = changes;
         this.record = record;
+        this.clock = clock;
         this.lookBack = lookBack;
     }
 
@@ -55,7 +59,9 @@ public class ChangeDiagnosis {
                 .orElseGet(() -> new ChangeReport(
                         since,
                         List.of(),
-                        "The incident names no registered AI system, so there is nothing to look for changes in."));
+                        "The incident names no registered AI system, so there is nothing to look for changes in.",
+                        null,
+                        clock.instant()));
         record.keep(incidentId, DiagnosisPart.CHANGES, report, report.summary(), List.of());
         return report;
     }
@@ -67,7 +73,8 @@ public class ChangeDiagnosis {
                     system.updatedAt(), "inventory", "Inventory entry now at version " + system.version(), ""));
         }
         found.sort(Comparator.comparing(Change::at).reversed());
-        return new ChangeReport(since, found, summary(system, found));
+        var production = changes.production(incident.id()).orElse(null);
+        return new ChangeReport(since, found, summary(system, found), production, clock.instant());
     }
 
     private String summary(AiSystem system, List<Change> found) {

@@ -43,6 +43,12 @@ public class DiagnosisRecord {
         return latest(incidentId, DiagnosisPart.CHANGES, ChangeReport.class);
     }
 
+    /** The first look, which is the nearest to the detection. */
+    @Transactional(readOnly = true)
+    public Optional<ChangeReport> firstChanges(String incidentId) {
+        return report(incidentId, DiagnosisPart.CHANGES, ChangeReport.class, "asc");
+    }
+
     /** The plot of a feature in the latest comparison. */
     @Transactional(readOnly = true)
     public Optional<Plot> plot(String incidentId, String feature) {
@@ -99,8 +105,12 @@ public class DiagnosisRecord {
     }
 
     private <T> Optional<T> latest(String incidentId, DiagnosisPart part, Class<T> type) {
+        return report(incidentId, part, type, "desc");
+    }
+
+    private <T> Optional<T> report(String incidentId, DiagnosisPart part, Class<T> type, String order) {
         return jdbc.sql("select result from quell.diagnosis where incident_id = :incident and part = :part"
-                        + " order by id desc limit 1")
+                        + " order by id " + order + " limit 1")
                 .param("incident", incidentId)
                 .param("part", part.name())
                 .query(String.class)

@@ -16,10 +16,10 @@ import dev.quell.monitoring.Observations;
 import dev.quell.shared.Problem;
 import dev.quell.shared.Sha256;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +53,7 @@ class DiagnosisTest extends IntegrationTest {
     WindowFiles files;
 
     @Autowired
-    Clock clock;
+    SettableClock clock;
 
     DiagnosisFixture fixture;
 
@@ -197,6 +197,12 @@ class DiagnosisTest extends IntegrationTest {
         assertThat(report.changes()).extracting(Change::at).isSortedAccordingTo((left, right) -> right.compareTo(left));
         assertThat(report.summary()).contains("in the 14 days before the detection or since. Latest: ");
         assertThat(record.changes(incident)).contains(report);
+        assertThat(report.production())
+                .as("one after the last good one, in the simulation")
+                .isEqualTo("4");
+        clock.advance(Duration.ofMinutes(1));
+        changes.list(incident);
+        assertThat(record.firstChanges(incident)).contains(report);
     }
 
     private TimelineEntry last(String incident) {

@@ -4,7 +4,7 @@ import dev.quell.automation.ActionRefusedException;
 import dev.quell.automation.EvidenceGate;
 import dev.quell.automation.SystemChanges;
 import dev.quell.automation.spi.ConnectorException;
-import dev.quell.automation.spi.ModelRegistry.RegisteredModel;
+import dev.quell.diagnostics.DiagnosisRecord;
 import dev.quell.incident.EvidenceStore;
 import dev.quell.incident.Incident;
 import dev.quell.inventory.AiSystem;
@@ -19,16 +19,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The model version in production: as it was frozen, and as the registry says now. Asked for by itself, because the registry may be slow. */
+/** The model version in production: as it was first seen, and as the registry says now. Asked for by itself, because the registry may be slow. */
 @Component
 class ProductionSection {
 
     private final SystemChanges registries;
+    private final DiagnosisRecord diagnosis;
     private final EvidenceStore evidence;
     private final AiSystems systems;
 
-    ProductionSection(SystemChanges registries, EvidenceStore evidence, AiSystems systems) {
+    ProductionSection(SystemChanges registries, DiagnosisRecord diagnosis, EvidenceStore evidence, AiSystems systems) {
         this.registries = registries;
+        this.diagnosis = diagnosis;
         this.evidence = evidence;
         this.systems = systems;
     }
@@ -43,20 +45,24 @@ class ProductionSection {
             production.put("trouble", "No registry is registered for this AI system.");
             return production;
         }
-        production.put("then", frozen(incident.id(), registry));
+        detected(incident.id(), registry, production);
         try {
-            production.put("now", now(incident.id(), registry));
+            production.put(
+                    "now", registries.production(incident.id()).orElse("none: nothing is called " + registry.alias()));
         } catch (ConnectorException | ActionRefusedException e) {
             production.put("trouble", "The registry “" + registry.connection() + "” does not say: " + e.getMessage());
         }
         return production;
     }
 
-    private String now(String incidentId, Registry registry) {
-        var model = (RegisteredModel) registries.state(incidentId).get("model");
-        return Optional.ofNullable(model)
-                .map(known -> known.aliases().get(registry.alias()))
-                .orElse("none: nothing is called " + registry.alias());
+    /** As the first diagnosis saw it, minutes after the detection; where there was none, as it was frozen before anything was changed. */
+    private void detected(String incidentId, Registry registry, Map<String, @Nullable Object> production) {
+        var seen = diagnosis
+                .firstChanges(incidentId)
+                .filter(report -> report.production() != null)
+                .orElse(null);
+        production.put("then", seen == null ? frozen(incidentId, registry) : seen.production());
+        production.put("seenAt", seen == null ? null : seen.at());
     }
 
     /** The first state that was frozen, before any change; null when there is none, or a person wrote it down in other words. */
