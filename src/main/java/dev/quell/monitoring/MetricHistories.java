@@ -5,7 +5,9 @@ import dev.quell.inventory.MetricThreshold;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,15 @@ public class MetricHistories {
     /** Each metric that has a threshold, in a time that is over; both ends belong to it. */
     public List<MetricHistory> between(AiSystem system, Instant from, Instant until) {
         return all(system, from, until, until);
+    }
+
+    /** When the newest observation of a metric that has a threshold was made; what a clock ahead of Quell's sent may lie in the future. */
+    public Optional<Instant> newest(AiSystem system) {
+        var last = clock.instant().plus(ObservationRules.CLOCK_SKEW);
+        return system.metrics().stream()
+                .flatMap(limit -> observations.latest(system.id(), limit.metric(), last).stream())
+                .map(Observation::observedAt)
+                .max(Comparator.naturalOrder());
     }
 
     private List<MetricHistory> all(AiSystem system, Instant from, Instant until, Instant last) {

@@ -8,6 +8,7 @@ import dev.quell.monitoring.MetricHistory;
 import dev.quell.monitoring.MonitoringWindow;
 import dev.quell.monitoring.MonitoringWindows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,15 @@ public class MetricPlots {
                 .map(history -> plot(history, watch))
                 .toList();
         return new IncidentMetrics(system.orElse(null), watch, plots, MetricMark.of(incident));
+    }
+
+    /** A mark of the newest observation, cheap to ask for: equal marks, nothing new to plot. */
+    public String newest(Incident incident) {
+        return Optional.ofNullable(incident.systemId())
+                .flatMap(systems::find)
+                .flatMap(histories::newest)
+                .map(Instant::toString)
+                .orElse("none");
     }
 
     private List<MetricHistory> histories(AiSystem system, Incident incident) {

@@ -126,6 +126,22 @@ class MetricPlotsBrowserTest extends IntegrationTest {
     }
 
     @Test
+    void whatIsMeasuredLaterAppearsInAnOpenRoom(@Autowired BeanFactory beans, @Autowired JdbcClient jdbc) {
+        var page = person(ColorScheme.LIGHT);
+        page.clock().install();
+        page.navigate("/incidents/" + incident + "/metrics");
+        assertThat(page.locator("#metrics canvas")).hasCount(2, patient());
+        assertThat(page.locator("tr[data-value='0.777']")).hasCount(0);
+
+        new PlottedSystem(beans, jdbc)
+                .observe(incidents.require(incident).systemId(), "accuracy", 0.777, clock.instant());
+        page.clock().fastForward(31_000);
+
+        assertThat(page.locator("tr[data-value='0.777']")).hasCount(1, patient());
+        assertThat(page.locator("#metrics canvas")).hasCount(2, patient());
+    }
+
+    @Test
     void theyAreReadableInTheDarkAndOnAPhone() {
         var page = person(ColorScheme.DARK);
         var errors = QuellPage.complaintsOf(page);

@@ -12,6 +12,7 @@ import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.SettableClock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -65,6 +66,25 @@ class MetricPlotsTest extends IntegrationTest {
         var part = part(plotted.incident(plotted.system(accuracy())));
 
         assertThat(part).contains("nothing observed", "Nothing was measured in this time", "POST /api/v1/observations");
+    }
+
+    @Test
+    void anOpenPageIsSentTheMetricsAgainOnlyWhenThereIsSomethingNew() {
+        var system = plotted.system(accuracy());
+        var incident = plotted.incident(system);
+        plotted.observe(system, "accuracy", 0.89, clock.instant().minus(Duration.ofMinutes(9)));
+        var engineer = Caller.session(port, "engineer");
+        var seen = Pattern.compile("hx-get=\"([^\"]*seen=[^\"]*)\"").matcher(part(incident));
+        assertThat(seen.find()).isTrue();
+        assertThat(engineer.get(seen.group(1)).statusCode()).isEqualTo(204);
+
+        plotted.observe(system, "accuracy", 0.84, clock.instant());
+
+        assertThat(engineer.get(seen.group(1)).body())
+                .contains("data-value=\"0.84\"")
+                .doesNotContain("<html");
+        incidents.transition(incident, Status.DISMISSED, "Test");
+        assertThat(part(incident)).as("an ended incident asks no more").doesNotContain("seen=");
     }
 
     @Test
@@ -144,7 +164,9 @@ class MetricPlotsTest extends IntegrationTest {
 
     @Test
     void withoutScriptItIsAPageByItself() {
-        var incident = plotted.incident(plotted.system(accuracy()));
+        var system = plotted.system(accuracy());
+        plotted.observe(system, "accuracy", 0.89, clock.instant());
+        var incident = plotted.incident(system);
 
         var answer = Caller.session(port, "auditor").get(path(incident));
 
