@@ -1,4 +1,5 @@
 // Puts the waits of the table onto the picture of the process.
+import { draw, loadViewer, onOtherColours, resize } from "./diagram.js";
 import { say } from "./quell.js";
 
 const place = document.getElementById("heat");
@@ -15,35 +16,23 @@ const badge = (row) => {
   return element;
 };
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
 const MARGIN = 48; // room for the badges above the topmost elements
 const STEP = 1.25;
 const narrow = window.matchMedia("(max-width: 40rem)");
 let size = null;
 
 /** As wide as its frame, as long as it can be read then. */
-const fitting = (wide) => Math.min(1, Math.max(narrow.matches ? 0.8 : 0.7, place.parentElement.clientWidth / wide));
+const fitting = ({ width }) =>
+  Math.min(1, Math.max(narrow.matches ? 0.8 : 0.7, place.parentElement.clientWidth / (width + 2 * MARGIN)));
 
-/** The picture in its natural size or a multiple of it: the frame around it scrolls, as people know it. */
 const fit = (viewer) => {
-  const canvas = viewer.get("canvas");
-  const { x, y, width, height } = canvas.viewbox().inner;
-  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
-  size ??= fitting(wide);
-  place.style.width = `${wide * size}px`;
-  place.style.height = `${high * size}px`;
-  canvas.resized();
-  canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: wide, height: high });
+  const whole = viewer.get("canvas").viewbox().inner;
+  size ??= fitting(whole);
+  resize(viewer, place, whole, MARGIN, size);
 };
 
-const draw = async (xml) => {
-  place.replaceChildren();
-  const viewer = new window.BpmnJS({
-    container: place,
-    bpmnRenderer: { defaultFillColor: colour("--surface"), defaultStrokeColor: colour("--text") },
-  });
-  await viewer.importXML(xml);
+const show = async (xml) => {
+  const viewer = await draw(place, xml);
   const canvas = viewer.get("canvas");
   const elements = viewer.get("elementRegistry");
   for (const row of document.querySelectorAll("tr[data-element]")) {
@@ -58,16 +47,20 @@ const draw = async (xml) => {
   return viewer;
 };
 
-const begin = async () => {
+const fetchModel = async () => {
   const answer = await fetch(place.dataset.picture);
   if (!answer.ok) {
     throw new Error(`status ${answer.status}`);
   }
-  const xml = await answer.text();
-  let viewer = await draw(xml);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", async () => {
+  return answer.text();
+};
+
+const begin = async () => {
+  const [xml] = await Promise.all([fetchModel(), loadViewer(place)]);
+  let viewer = await show(xml);
+  onOtherColours(async () => {
     viewer.destroy();
-    viewer = await draw(xml);
+    viewer = await show(xml);
   });
   const buttons = document.getElementById("heat-buttons");
   buttons.hidden = false;

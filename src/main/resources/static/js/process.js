@@ -1,4 +1,5 @@
 // Shows on the pictures of an incident's processes where they stand, as it happens.
+import { draw as drawModel, loadViewer, onOtherColours, resize } from "./diagram.js";
 import { say, sessionEnded, showTimes } from "./quell.js";
 
 const MARGIN = 40; // room for the signs at the outermost elements
@@ -12,27 +13,9 @@ const POLL_ALONE = 5_000;
 const POLL_IN_ROOM = 30_000;
 
 const narrow = window.matchMedia("(max-width: 40rem)");
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const alone = !document.querySelector(".room");
 
 let shown; // what is drawn: its section, frame, viewer, size and the last state
-let loading;
-
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-const load = (frame) => {
-  loading ??= new Promise((done, failed) => {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = frame.dataset.style;
-    const script = document.createElement("script");
-    script.src = frame.dataset.viewer;
-    script.addEventListener("load", done);
-    script.addEventListener("error", () => failed(new Error("the viewer cannot be loaded")));
-    document.head.append(style, script);
-  });
-  return loading;
-};
 
 const ask = async (address, headers = {}) => {
   const answer = await fetch(address, { headers });
@@ -54,16 +37,10 @@ const area = (viewer, key) => {
 
 const fit = () => {
   const { frame, viewer, state } = shown;
-  const canvas = viewer.get("canvas");
-  const { x, y, width, height } = area(viewer, state.picture.run.key);
-  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
-  const fitting = Math.min(1, (frame.clientWidth - 2) / wide);
+  const whole = area(viewer, state.picture.run.key);
+  const fitting = Math.min(1, (frame.clientWidth - 2) / (whole.width + 2 * MARGIN));
   const size = shown.size ?? (narrow.matches ? Math.max(fitting, READABLE) : fitting);
-  const place = frame.firstElementChild;
-  place.style.width = `${Math.floor(wide * size)}px`;
-  place.style.height = `${Math.floor(high * size)}px`;
-  canvas.resized();
-  canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: wide, height: high });
+  resize(viewer, frame.firstElementChild, whole, MARGIN, size);
   frame.dataset.size = size;
 };
 
@@ -144,12 +121,13 @@ const open = (run) => {
 
 const draw = async () => {
   shown.viewer?.destroy();
-  const viewer = new window.BpmnJS({
-    container: shown.frame.firstElementChild,
-    bpmnRenderer: { defaultFillColor: colour("--surface"), defaultStrokeColor: colour("--text") },
-  });
-  Object.assign(shown, { viewer, marked: [] });
-  await viewer.importXML(shown.xml);
+  shown.viewer = undefined; // until the new one has its picture
+  const mine = shown;
+  const viewer = await drawModel(mine.frame.firstElementChild, mine.xml);
+  if (mine !== shown) {
+    return;
+  }
+  Object.assign(mine, { viewer, marked: [] });
   viewer.get("eventBus").on("element.click", ({ element }) => {
     const run = shown?.calls.get(element.id) ?? shown?.calls.get(element.labelTarget?.id);
     if (run) {
@@ -203,7 +181,7 @@ const begin = async (section) => {
   }
   const mine = { section, frame, calls: new Map() };
   shown = mine;
-  const [xml, text] = await Promise.all([ask(frame.dataset.model), ask(frame.dataset.state), load(frame)]);
+  const [xml, text] = await Promise.all([ask(frame.dataset.model), ask(frame.dataset.state), loadViewer(frame)]);
   if (mine !== shown) {
     return;
   }
@@ -213,7 +191,7 @@ const begin = async (section) => {
   tools.hidden = false;
   tools.addEventListener("click", (event) => {
     const { zoom } = event.target.dataset;
-    if (zoom) {
+    if (zoom && mine.viewer) {
       const next = Number(frame.dataset.size) * (zoom === "larger" ? STEP : 1 / STEP);
       mine.size = zoom === "fit" ? undefined : Math.min(LARGEST, Math.max(SMALLEST, next));
       fit();
@@ -249,7 +227,7 @@ document.addEventListener("quell:timeline", () => {
 });
 window.setInterval(refresh, alone ? POLL_ALONE : POLL_IN_ROOM);
 document.addEventListener("visibilitychange", refresh);
-dark.addEventListener("change", () => shown?.xml && draw());
+onOtherColours(() => shown?.xml && draw());
 window.addEventListener("resize", () => shown?.viewer && shown.state && fit());
 
 const here = document.getElementById("process");

@@ -68,7 +68,7 @@ class WaitingPage {
         model.addAttribute("picture", picture);
         model.addAttribute("pictures", worthShowing(all, picture, tasks));
         model.addAttribute("rows", rows(on(picture, tasks, links.scope()), links));
-        model.addAttribute("longest", rows(tasks.stream().limit(LONGEST_WAITS).toList(), links));
+        model.addAttribute("longest", rows(longest(tasks), links));
         return "insights-waiting";
     }
 
@@ -105,6 +105,14 @@ class WaitingPage {
                 .filter(task -> picture.processes().contains(task.process()))
                 .forEach(here::add);
         return here;
+    }
+
+    /** Where nobody has been done yet there is no length to compare. */
+    private static List<Wait> longest(List<Wait> tasks) {
+        return tasks.stream()
+                .filter(task -> task.finished() > 0)
+                .limit(LONGEST_WAITS)
+                .toList();
     }
 
     /** The spine first, then what anybody has waited in. */
