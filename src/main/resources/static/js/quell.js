@@ -119,7 +119,7 @@ const begin = () => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const note = document.querySelector("[data-zone]");
   if (note && zone) {
-    note.textContent = `Times in ${zone}. Point at one to see it in UTC.`;
+    note.textContent = zone === "UTC" ? "Times in UTC." : `Times in ${zone}. Point at one to see it in UTC.`;
   }
   window.setInterval(() => document.querySelectorAll("time[data-countdown], time[data-since]").forEach(tick), 1000);
 
