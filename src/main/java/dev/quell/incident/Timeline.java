@@ -69,6 +69,16 @@ public class Timeline {
         return repository.of(incidentId);
     }
 
+    /**
+     * The hash of the newest entry: while it is the same, nothing has happened.
+     *
+     * @throws Problem 404 when there is no such incident
+     */
+    @Transactional(readOnly = true)
+    public String head(String incidentId) {
+        return repository.head(incidentId).orElseThrow(() -> Problem.notFound("incident", incidentId));
+    }
+
     @Transactional(readOnly = true)
     public TimelineVerification verify(String incidentId) {
         return repository.verify(incidentId);

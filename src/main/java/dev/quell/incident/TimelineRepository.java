@@ -35,6 +35,14 @@ class TimelineRepository {
                 .optional();
     }
 
+    /** The hash of the last entry; empty when there is no such incident. */
+    Optional<String> head(String incidentId) {
+        return jdbc.sql("select hash from quell.timeline_head where incident_id = :id")
+                .param("id", incidentId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Adds the entry; a trigger moves the head. */
     void insert(TimelineEntry entry) {
         jdbc.sql("""

@@ -8,6 +8,7 @@ import dev.quell.incident.Timeline;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.review.IncidentReport.Milestone;
+import dev.quell.shared.CanonicalJson;
 import dev.quell.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +84,27 @@ public class Reports {
 
     /** The inside of that page, for a page around it, and a mark that changes with it. */
     public Preview preview(String incidentId) {
-        var markdown = markdown(incidentId);
-        return new Preview(ReportHtml.body(markdown), Sha256.hex(markdown));
+        var mark = mark(incidentId); // before what it stands for, so that nothing is missed
+        return new Preview(ReportHtml.body(markdown(incidentId)), mark);
+    }
+
+    /**
+     * SHA-256 in hex; equal marks, equal reports. Made of the head of the timeline and the few rows that a report tells of besides,
+     * not of the report: it is asked for again and again by every open page.
+     *
+     * @throws dev.quell.shared.Problem 404 when there is no such incident
+     */
+    public String mark(String incidentId) {
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        parts.put("head", timeline.head(incidentId));
+        parts.put("review", reviews.find(incidentId).orElse(null));
+        parts.put("improvements", improvements.of(incidentId));
+        parts.put(
+                "system",
+                Optional.ofNullable(system(incidents.require(incidentId)))
+                        .map(AiSystem::version)
+                        .orElse(null));
+        return Sha256.hex(CanonicalJson.write(parts));
     }
 
     /** The report as PDF with its letters embedded; nothing is fetched from anywhere to make it. */
@@ -94,7 +114,7 @@ public class Reports {
 
     /**
      * @param html safe to show as it is: whatever people or the outside wrote stands in it as text
-     * @param mark SHA-256 in hex; equal marks, equal reports
+     * @param mark see {@link #mark}
      */
     public record Preview(String html, String mark) {}
 

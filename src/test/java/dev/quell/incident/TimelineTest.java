@@ -44,6 +44,7 @@ class TimelineTest extends IntegrationTest {
         assertThat(timeline.verify(incident.id()))
                 .isEqualTo(
                         new TimelineVerification(true, 2, null, entries.get(1).hash()));
+        assertThat(timeline.head(incident.id())).isEqualTo(entries.get(1).hash());
     }
 
     @Test

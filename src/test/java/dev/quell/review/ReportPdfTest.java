@@ -3,6 +3,7 @@ package dev.quell.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -87,6 +88,21 @@ class ReportPdfTest {
         // read back in the order of the page, from left to right
         assertThat(textOf(heading("שלום"))).containsAnyOf("שלום", "םולש");
         assertThat(textOf(heading("漢字"))).contains("□");
+    }
+
+    @Test
+    void takesWhatDejaVuLacksFromTheOperatorsFonts() throws IOException {
+        var directory = Path.of(
+                "/usr/share/fonts/truetype/droid"); // Debian's fonts-droid-fallback, as the operations guide advises
+        assumeTrue(Files.isDirectory(directory));
+        var fallback = new ReportPdf(new ReportFonts(directory));
+
+        var text = textOf(fallback.of("INC-1", heading("漢字 日本語 Größe")));
+
+        assertThat(text).contains("漢字", "日本語", "Größe").doesNotContain("□");
+        assertThat(textOf(fallback.of(
+                        "INC-1", new MarkdownText().paragraph("每小时两次").toString())))
+                .contains("每小时两次");
     }
 
     @Test

@@ -1,64 +1,29 @@
 package dev.quell.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.quell.incident.EvidenceStore;
-import dev.quell.incident.IncidentRoles;
-import dev.quell.incident.IncidentType;
-import dev.quell.incident.Incidents;
-import dev.quell.incident.NewIncident;
-import dev.quell.incident.Priority;
-import dev.quell.incident.Severity;
-import dev.quell.incident.Status;
 import dev.quell.incident.Timeline;
-import dev.quell.shared.CanonicalJson;
-import dev.quell.shared.Role;
 import dev.quell.shared.Sha256;
 import dev.quell.testing.IntegrationTest;
-import dev.quell.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
-/** What the report says about an incident, in each of its three forms. */
+/** What the report says about an incident. */
 class ReportsTest extends IntegrationTest {
-
-    private static final String HOSTILE = "Drift <script>alert(1)</script> | [x](javascript:alert(1))";
 
     @Autowired
     private Reports reports;
 
     @Autowired
-    private Reviews reviews;
-
-    @Autowired
     private Improvements improvements;
-
-    @Autowired
-    private Incidents incidents;
-
-    @Autowired
-    private IncidentRoles roles;
 
     @Autowired
     private Timeline timeline;
@@ -66,37 +31,11 @@ class ReportsTest extends IntegrationTest {
     @Autowired
     private EvidenceStore evidence;
 
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private WebApplicationContext context;
-
-    private MockMvc http;
     private String id;
 
     @BeforeEach
-    void anIncidentInReview() {
-        http = MockMvcBuilders.webAppContextSetup(context).build();
-        var key = UUID.randomUUID().toString();
-        id = incidents
-                .open(new NewIncident(
-                        HOSTILE,
-                        "Reported by\na customer",
-                        IncidentType.MODEL_DRIFT,
-                        null,
-                        "api",
-                        "ann",
-                        null,
-                        key,
-                        false))
-                .id();
-        roles.assign(id, Role.INCIDENT_COMMANDER, "commander");
-        incidents.classify(id, Severity.SEV2, Priority.P2, "many affected");
-        clock.advance(Duration.ofMinutes(65));
-        List.of(Status.TRIAGED, Status.CONTAINED, Status.ERADICATED, Status.MONITORING)
-                .forEach(status -> incidents.transition(id, status, "for the test"));
-        reviews.start(id);
+    void anIncidentInReview(@Autowired BeanFactory beans) {
+        id = ReviewedIncident.open(beans);
     }
 
     @Test
@@ -173,119 +112,6 @@ class ReportsTest extends IntegrationTest {
 
         assertThat(reports.markdown(id))
                 .contains("Missing before the sign-off", "has no owner", "Neither a playbook change nor a reason");
-    }
-
-    @Test
-    void runsNothingThatSomebodyPutIntoATitle() throws Exception {
-        http.perform(get("/api/v1/incidents/" + id + "/report.html"))
-                .andExpect(status().isOk())
-                .andExpect(content().contentTypeCompatibleWith("text/html"))
-                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
-                .andExpect(content()
-                        .string(containsString(
-                                "Drift &lt;script&gt;alert(1)&lt;/script&gt; | [x](javascript:alert(1))")));
-        assertThat(reports.html(id)).doesNotContain("<script>", "href=", "<th></th>");
-    }
-
-    @Test
-    void answersAsJsonAndMarkdownAndSays404() throws Exception {
-        http.perform(get("/api/v1/incidents/" + id + "/report"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.incident.id").value(id))
-                .andExpect(jsonPath("$.proof.intact").value(true))
-                .andExpect(jsonPath("$.milestones[0].name").value("Detected"));
-        http.perform(get("/api/v1/incidents/" + id + "/report.md"))
-                .andExpect(status().isOk())
-                .andExpect(content().contentType("text/markdown;charset=UTF-8"));
-        http.perform(get("/api/v1/incidents/INC-1999-0001/report.md")).andExpect(status().isNotFound());
-    }
-
-    @Test
-    void isSavedAsAFileOfItsKindAndName() throws Exception {
-        var kinds = Map.of(
-                "pdf", "application/pdf", "html", "text/html", "md", "text/markdown", "json", "application/json");
-        for (var kind : kinds.entrySet()) {
-            http.perform(get("/api/v1/incidents/" + id + "/report." + kind.getKey()))
-                    .andExpect(status().isOk())
-                    .andExpect(content().contentTypeCompatibleWith(kind.getValue()))
-                    .andExpect(header().string("Content-Disposition", containsString("attachment")))
-                    .andExpect(header().string("Content-Disposition", containsString(id + "-report." + kind.getKey())));
-        }
-        http.perform(get("/api/v1/incidents/INC-1999-0001/report.pdf")).andExpect(status().isNotFound());
-    }
-
-    @Test
-    void carriesTheProofOfTheTimelineIntoThePdf() throws Exception {
-        try (var document = Loader.loadPDF(reports.pdf(id))) {
-            var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
-            assertThat(text)
-                    .contains(reports.of(id).proof().head(), "Thetimelineisintact", "<script>alert(1)</script>");
-        }
-    }
-
-    @Test
-    void keepsTheStructureOfItsJson() throws Exception {
-        var json = http.perform(get("/api/v1/incidents/" + id + "/report.json"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-
-        var report = CanonicalJson.readObject(json);
-
-        assertThat(report)
-                .containsEntry("format", "quell-incident-report/1")
-                .containsOnlyKeys(
-                        "format",
-                        "incident",
-                        "system",
-                        "roles",
-                        "milestones",
-                        "review",
-                        "missing",
-                        "improvements",
-                        "evidence",
-                        "proof",
-                        "timeline");
-        assertThat((List<?>) report.get("timeline"))
-                .first(MAP)
-                .containsOnlyKeys(
-                        "incidentId", "seq", "at", "kind", "actor", "summary", "details", "previousHash", "hash");
-        assertThat(report.get("proof")).asInstanceOf(MAP).containsKeys("intact", "entries", "head");
-    }
-
-    @Test
-    void anOpenPageHearsOfAChangeAndElseOfNothing() throws Exception {
-        var path = "/incidents/" + id + "/report/preview";
-        var seen = reports.preview(id).mark();
-
-        http.perform(get(path).param("seen", seen)).andExpect(status().isNoContent());
-        timeline.append(id, "note", "Something new", Map.of());
-        http.perform(get(path).param("seen", seen))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Something new")))
-                .andExpect(content()
-                        .string(containsString("seen=" + reports.preview(id).mark())));
-    }
-
-    @Test
-    void takesOwnerAndDateOfAnImprovementUntilItIsTracked() throws Exception {
-        var improvement = improvements.add(id, "Alert on missing values", ImprovementType.DETECT, null, null);
-        var due = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(10);
-        var path = "/api/v1/improvements/" + improvement.id() + "/assignment";
-        var body = "{\"owner\":\"engineer\",\"dueDate\":\"" + due + "\"}";
-
-        http.perform(put(path).content(body))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.owner").value("engineer"))
-                .andExpect(jsonPath("$.dueDate").value(due.toString()));
-        http.perform(put(path).content("{\"owner\":\"nobody\"}"))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("not on the roster")));
-        improvements.start(improvement.id());
-        http.perform(put(path).content(body)).andExpect(status().isConflict());
-        http.perform(get("/api/v1/improvements?unfinished=true"))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString(improvement.id())));
     }
 
     @Test

@@ -3,8 +3,9 @@ package dev.quell.review.web;
 import dev.quell.incident.Incidents;
 import dev.quell.review.Reports;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,18 +33,19 @@ class ReportPage {
 
     /** The changing part alone; nothing (204) while the report is still the one that {@code seen} marks. */
     @GetMapping("/incidents/{id}/report/preview")
-    String preview(
+    Object preview(
             @PathVariable("id") String id,
             @RequestParam(name = "seen", defaultValue = "") String seen,
             HttpServletResponse response,
             Model model) {
+        if (reports.mark(id).equals(seen)) {
+            return ResponseEntity.noContent()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("incident", incidents.require(id));
-        var report = reports.preview(id);
-        model.addAttribute("report", report);
-        if (report.mark().equals(seen)) {
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-        }
+        model.addAttribute("report", reports.preview(id));
         return "report :: preview";
     }
 }
