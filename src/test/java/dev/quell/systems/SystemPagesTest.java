@@ -9,7 +9,6 @@ import dev.quell.incident.NewIncident;
 import dev.quell.incident.Priority;
 import dev.quell.incident.Severity;
 import dev.quell.incident.Status;
-import dev.quell.inventory.AiSystems;
 import dev.quell.monitoring.ObservationInput;
 import dev.quell.monitoring.Observations;
 import dev.quell.roster.PreparednessAudits;
@@ -18,7 +17,6 @@ import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.SettableClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The inventory, the page of a system and its form over HTTP, as browsers without scripts see them. */
+/** The inventory and the page of a system over HTTP, as browsers without scripts see them. */
 class SystemPagesTest extends IntegrationTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>{{7*7}}${7*7}\"'>";
@@ -38,9 +36,6 @@ class SystemPagesTest extends IntegrationTest {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private AiSystems systems;
 
     @Autowired
     private Incidents incidents;
@@ -59,104 +54,6 @@ class SystemPagesTest extends IntegrationTest {
     @BeforeEach
     void logIn() {
         engineer = Caller.session(port, "engineer");
-    }
-
-    @Test
-    void registersASystemFromTheForm() {
-        var answer = engineer.form("/systems/new", "/systems/new", filledIn(Map.of()));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/systems/" + id + "?saved");
-        var system = systems.require(id);
-        assertThat(system.metric("accuracy")).get().satisfies(metric -> {
-            assertThat(metric.baseline()).isEqualTo(0.9);
-            assertThat(metric.threshold()).isEqualTo(0.8);
-        });
-        assertThat(system.jurisdictions()).containsExactly("EU", "DE");
-        assertThat(system.scenarioSeverities()).containsExactly(Map.entry("model-drift", "SEV2"));
-        assertThat(system.registry()).isNull();
-        assertThat(system.metrics()).hasSize(1);
-    }
-
-    @Test
-    void showsEveryFaultAtItsFieldAndKeepsWhatWasTyped() {
-        var answer = engineer.form(
-                "/systems/new",
-                "/systems/new",
-                filledIn(Map.of(
-                        "name", HOSTILE.repeat(10),
-                        "riskClass", "",
-                        "metrics[0].baseline", "a lot",
-                        "metrics[0].threshold", "0.95",
-                        "drift.features[0].feature", "income",
-                        "drift.features[0].threshold", "-1",
-                        "registry.model", "scoring")));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body())
-                .contains("id=\"name-fault\"", "id=\"riskClass-fault\"", "id=\"metrics[0].baseline-fault\"")
-                .contains("id=\"drift.features[0].threshold-fault\"", "id=\"registry.alias-fault\"")
-                .contains("value=\"a lot\"", "value=\"" + HARMLESS, "value=\"scoring\"")
-                .doesNotContain("<script>alert", "id=\"owner-fault\"", "id=\"metrics[0].metric-fault\"");
-        assertThat(systems.find(id)).isEmpty();
-    }
-
-    @Test
-    void addsAndRemovesRowsWithoutAScript() {
-        var added = engineer.form("/systems/new", "/systems/new", filledIn(Map.of("add", "pipelines", "name", "")));
-
-        assertThat(added.statusCode()).isEqualTo(200);
-        assertThat(added.body())
-                .contains("name=\"pipelines[0].connection\"", "value=\"accuracy\"")
-                .doesNotContain("-fault\"");
-        var removed = engineer.form("/systems/new", "/systems/new", filledIn(Map.of("remove", "metrics[0]")));
-        assertThat(removed.body()).doesNotContain("value=\"accuracy\"");
-        assertThat(systems.find(id)).isEmpty();
-    }
-
-    @Test
-    void refusesAFormThatTheServerHasCutOff() {
-        var cut = filledIn(Map.of());
-        cut.remove("_end");
-
-        assertThat(engineer.form("/systems/new", "/systems/new", cut).statusCode())
-                .isEqualTo(413);
-    }
-
-    @Test
-    void losesNeitherChangeWhenTwoPeopleEditAtOnce() {
-        engineer.form("/systems/new", "/systems/new", filledIn(Map.of()));
-        var edit = "/systems/" + id + "/edit";
-        var mine = filledIn(Map.of("version", "1", "fallback", "Mine"));
-        assertThat(Caller.session(port, "scientist")
-                        .form(edit, edit, filledIn(Map.of("version", "1", "fallback", "Theirs")))
-                        .statusCode())
-                .isEqualTo(302);
-
-        var answer = engineer.form(edit, edit, mine);
-
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body())
-                .contains(
-                        "Somebody else saved this system meanwhile",
-                        "Theirs",
-                        ">Mine</textarea>",
-                        "name=\"version\" value=\"2\"");
-        assertThat(systems.require(id).fallback()).isEqualTo("Theirs");
-        mine.put("version", "2");
-        assertThat(engineer.form(edit, edit, mine).statusCode()).isEqualTo(302);
-        assertThat(systems.require(id)).satisfies(system -> {
-            assertThat(system.fallback()).isEqualTo("Mine");
-            assertThat(system.version()).isEqualTo(3);
-        });
-    }
-
-    @Test
-    void saysAtTheIdThatItIsTaken() {
-        var answer = engineer.form("/systems/new", "/systems/new", filledIn(Map.of("id", "credit-scoring")));
-
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("id=\"id-fault\"", "is registered already");
     }
 
     @Test
@@ -184,7 +81,7 @@ class SystemPagesTest extends IntegrationTest {
 
     @Test
     void filtersTheInventoryByWhatStandsInTheAddress() {
-        engineer.form("/systems/new", "/systems/new", filledIn(Map.of()));
+        register();
         open(IncidentType.BIAS_BREACH, "One");
         open(IncidentType.PRIVACY_BREACH, "Two");
 
@@ -204,7 +101,7 @@ class SystemPagesTest extends IntegrationTest {
 
     @Test
     void showsMetricsWithTheirThresholdIncidentsGapsAndTheLastAudit() {
-        engineer.form("/systems/new", "/systems/new", filledIn(Map.of()));
+        register();
         var ended = open(IncidentType.BIAS_BREACH, "Ended one");
         incidents.transition(ended.id(), Status.DISMISSED, "False alarm");
         var open = open(IncidentType.PRIVACY_BREACH, HOSTILE);
@@ -232,7 +129,7 @@ class SystemPagesTest extends IntegrationTest {
 
     @Test
     void showsTheWorstValueOfEachStretchSoThatNoBreachIsLost() {
-        engineer.form("/systems/new", "/systems/new", filledIn(Map.of()));
+        register();
         var stretch = Duration.ofDays(7).dividedBy(120);
         clock.advance(stretch.minusSeconds(clock.instant().getEpochSecond() % stretch.toSeconds())
                 .plusSeconds(1));
@@ -268,23 +165,7 @@ class SystemPagesTest extends IntegrationTest {
                 new ObservationInput(id, "accuracy", value, clock.instant().atOffset(ZoneOffset.UTC), "test")));
     }
 
-    private Map<String, String> filledIn(Map<String, String> other) {
-        var fields = new HashMap<String, String>();
-        fields.put("id", id);
-        fields.put("name", "Made by a test");
-        fields.put("purpose", "Scores");
-        fields.put("owner", "business");
-        fields.put("riskClass", "HIGH");
-        fields.put("jurisdictions", "EU, DE");
-        fields.put("metrics[0].metric", "accuracy");
-        fields.put("metrics[0].baseline", "0.9");
-        fields.put("metrics[0].threshold", "0.8");
-        fields.put("metrics[0].direction", "BELOW");
-        fields.put("metrics[1].metric", " ");
-        fields.put("scenarioSeverities.model-drift", "SEV2");
-        fields.put("scenarioSeverities.bias-breach", "");
-        fields.put("_end", "true");
-        fields.putAll(other);
-        return fields;
+    private void register() {
+        engineer.form("/systems/new", "/systems/new", FilledForm.of(id, Map.of()));
     }
 }
