@@ -1,9 +1,7 @@
 package dev.quell.room.web;
 
 import dev.quell.incident.Incident;
-import dev.quell.room.OpenTask;
 import dev.quell.room.OpenTasks;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -26,9 +24,9 @@ class TasksSection implements Section {
     }
 
     @Override
-    public Map<String, List<OpenTask>> show(Incident incident, Reader reader) {
+    public Map<String, ?> show(Incident incident, Reader reader) {
         var byConcern = tasks.of(incident.id()).stream()
                 .collect(Collectors.partitioningBy(task -> task.concerns(reader.name(), reader.groups())));
-        return Map.of("mine", byConcern.get(true), "others", byConcern.get(false));
+        return Map.of("mine", byConcern.get(true), "others", byConcern.get(false), "mayTake", !reader.onlyReads());
     }
 }
