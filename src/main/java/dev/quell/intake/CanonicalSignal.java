@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param family as the inventory has it; follows from the metric's name when left out
  * @param rawHash taken but not believed: Quell hashes what it gets
  */
-record CanonicalSignal(
+public record CanonicalSignal(
         @Nullable String signalId,
         @Nullable String sourceTool,
         @Nullable String sourceFormat,
@@ -36,7 +36,7 @@ record CanonicalSignal(
         @Nullable String evidenceRef,
         @Nullable String rawHash) {
 
-    CanonicalSignal {
+    public CanonicalSignal {
         labels = labels == null ? Map.of() : labels;
     }
 
@@ -45,7 +45,7 @@ record CanonicalSignal(
      *
      * @param direction the bad side, always said: p-values alarm when low, distances when high
      */
-    record Metric(
+    public record Metric(
             @Nullable String name,
             @Nullable Double value,
             @Nullable Double threshold,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What Spring MVC refuses by itself, told by field where there is one. */
 @Component
@@ -26,7 +27,10 @@ class WebProblems implements ProblemTranslator {
 
     @Override
     public Optional<Problem> translate(Throwable exception) {
-        return fields(exception).or(() -> parameters(exception)).or(() -> statusOf(exception));
+        return fields(exception)
+                .or(() -> parameters(exception))
+                .or(() -> statusOf(exception))
+                .or(() -> brokenForm(exception));
     }
 
     private static Optional<Problem> fields(Throwable exception) {
@@ -67,6 +71,14 @@ class WebProblems implements ProblemTranslator {
         var detail = response.getBody().getDetail();
         return Optional.of(
                 new Problem(response.getStatusCode().value(), title, detail == null ? title : detail, List.of()));
+    }
+
+    private static Optional<Problem> brokenForm(Throwable exception) {
+        return exception instanceof MultipartException
+                ? Optional.of(Problem.invalid(
+                        "body",
+                        "is not the multipart form that its Content-Type names: send the boundary and every part"))
+                : Optional.empty();
     }
 
     private static List<FieldError> fieldErrors(BindingResult result) {

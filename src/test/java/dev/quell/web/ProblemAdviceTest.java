@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
 
 class ProblemAdviceTest {
 
@@ -51,6 +52,7 @@ class ProblemAdviceTest {
             "raced", () -> new OptimisticLockingFailureException("version 3"),
             "duplicate", () -> new DuplicateKeyException("ix_secret_name"),
             "nul", () -> new DataIntegrityViolationException("x", new SQLException("invalid byte", "22021")),
+            "no-boundary", () -> new MultipartException("Failed to parse multipart servlet request"),
             "bug", () -> new IllegalStateException("secret=42"));
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Failing())
@@ -68,6 +70,7 @@ class ProblemAdviceTest {
         "wrapped, 409, already closed",
         "raced, 409, 'Somebody else changed this meanwhile: read it again and repeat'",
         "duplicate, 409, This exists already",
+        "no-boundary, 400, 'body: is not the multipart form that its Content-Type names: send the boundary and every part'",
         "nul, 400, A value has a form that cannot be stored",
     })
     void tellsWhatIsWrongAndNothingOfTheInside(String failure, int status, String detail) throws Exception {

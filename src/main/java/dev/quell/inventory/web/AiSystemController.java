@@ -6,6 +6,8 @@ import dev.quell.inventory.AiSystems;
 import dev.quell.inventory.Gap;
 import dev.quell.shared.JsonInput;
 import dev.quell.shared.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -44,14 +46,23 @@ class AiSystemController {
     }
 
     @PostMapping
-    ResponseEntity<AiSystem> register(@RequestBody byte[] body) {
+    ResponseEntity<AiSystem> register(
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AiSystemSpec.class)))
+                    byte[] body) {
         var system = systems.register(JsonInput.read(body, AiSystemSpec.class));
         return ResponseEntity.created(URI.create("/api/v1/systems/" + system.id()))
                 .body(system);
     }
 
     @PutMapping("/{id}")
-    AiSystem update(@PathVariable String id, @RequestBody byte[] body) {
+    AiSystem update(
+            @PathVariable String id,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AiSystemSpec.class)))
+                    byte[] body) {
         var spec = JsonInput.read(body, AiSystemSpec.class);
         if (!spec.id().equals(id)) {
             throw Problem.invalid("id", "must be \"" + id + "\" as in the address");

@@ -3,6 +3,8 @@ package dev.quell.review.web;
 import dev.quell.review.Improvement;
 import dev.quell.review.Improvements;
 import dev.quell.shared.JsonInput;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,12 @@ class ImprovementController {
     }
 
     @PutMapping("/{id}/assignment")
-    Improvement assign(@PathVariable String id, @RequestBody byte[] body) {
+    Improvement assign(
+            @PathVariable String id,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Assignment.class)))
+                    byte[] body) {
         var assignment = JsonInput.read(body, Assignment.class);
         return improvements.assign(id, assignment.owner(), assignment.dueDate());
     }

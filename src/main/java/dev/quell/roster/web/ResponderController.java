@@ -6,6 +6,8 @@ import dev.quell.roster.Roster;
 import dev.quell.roster.RosterSpec;
 import dev.quell.shared.JsonInput;
 import dev.quell.shared.Role;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,11 @@ class ResponderController {
     }
 
     @PutMapping
-    Answer replace(@RequestBody byte[] body) {
+    Answer replace(
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = RosterSpec.class)))
+                    byte[] body) {
         return Answer.of(responders.replace(JsonInput.read(body, RosterSpec.class)));
     }
 
