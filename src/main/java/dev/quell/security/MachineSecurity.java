@@ -1,12 +1,8 @@
 package dev.quell.security;
 
 import static dev.quell.security.Paths.path;
-import static dev.quell.security.Paths.paths;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
-import dev.quell.shared.Role;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
@@ -63,7 +58,7 @@ class MachineSecurity {
     @Order(1)
     SecurityFilterChain engineRestChain(HttpSecurity http) throws Exception {
         forMachines(http.securityMatcher(path("/engine-rest/**")));
-        http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated());
+        http.authorizeHttpRequests(Paths.rules(AccessMatrix.ENGINE_REST));
         return http.build();
     }
 
@@ -77,7 +72,7 @@ class MachineSecurity {
                 .servletApi(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.withObjectPostProcessor(eagerly()))
-                .authorizeHttpRequests(rules -> rules.anyRequest().hasAnyAuthority(Groups.AUTOMATION, Groups.ADMIN));
+                .authorizeHttpRequests(Paths.rules(List.of(AccessMatrix.SIGNALS)));
         return http.build();
     }
 
@@ -97,7 +92,7 @@ class MachineSecurity {
     SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
         forMachines(http.securityMatcher(path("/api/**")));
         http.securityContext(context -> context.securityContextRepository(new ReadOnlySession()));
-        http.authorizeHttpRequests(MachineSecurity::apiRules);
+        http.authorizeHttpRequests(Paths.rules(AccessMatrix.chain(AccessMatrix.API, AccessMatrix.REST_OF_API)));
         return http.build();
     }
 
@@ -105,10 +100,7 @@ class MachineSecurity {
     @Order(4)
     SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
         forMachines(http.securityMatcher(path("/actuator/**")));
-        http.authorizeHttpRequests(rules -> rules.requestMatchers(paths("/actuator/health/**"))
-                .permitAll()
-                .anyRequest()
-                .hasAuthority(Groups.ADMIN));
+        http.authorizeHttpRequests(Paths.rules(AccessMatrix.ACTUATOR));
         return http.build();
     }
 
@@ -123,23 +115,7 @@ class MachineSecurity {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new CrossSiteFilter(problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new ApiKeyFilter(keys, people, recent, refusals), BasicAuthenticationFilter.class);
-    }
-
-    private static void apiRules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(paths("/api/v1/api-keys/**"))
-                .hasAuthority(Groups.ADMIN)
-                .requestMatchers(paths(POST, "/api/v1/observations/**"))
-                .hasAnyAuthority(Groups.AUTOMATION, Groups.ADMIN)
-                .requestMatchers(paths(POST, "/api/v1/incidents/*/stand-down"))
-                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
-                .requestMatchers(paths(PUT, "/api/v1/responders/**"))
-                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.PROCESS_OWNER, Groups.ADMIN)
-                .requestMatchers(paths(GET, "/api/**"))
-                .hasAnyAuthority(
-                        Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.AUDITOR, Groups.AUTOMATION, Groups.ADMIN))
-                .anyRequest()
-                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.ADMIN));
+                .addFilterBefore(
+                        new ApiKeyFilter(keys, people, recent, refusals), BasicAuthenticationFilter.class);
     }
 }

@@ -1,10 +1,9 @@
 package dev.quell.security;
 
 import static dev.quell.security.Paths.path;
-import static dev.quell.security.Paths.paths;
 
-import dev.quell.shared.Role;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
@@ -63,12 +58,15 @@ class PageSecurity {
             CAMUNDA_API, path("/stream/**"), new RequestHeaderRequestMatcher("HX-Request", "true"));
     private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
+    private static final List<AccessRow> ROWS = AccessMatrix.chain(
+            AccessMatrix.PAGES, AccessMatrix.WEBAPPS, AccessMatrix.WEBAPPS_ENGINE, AccessMatrix.REST_OF_PAGES);
+
     @Bean
     @Order(5)
     SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords, People people, Clock clock)
             throws Exception {
         http.authenticationProvider(passwords)
-                .authorizeHttpRequests(PageSecurity::rules)
+                .authorizeHttpRequests(Paths.rules(ROWS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA)) // its own filter checks a token of its own
                 .headers(PageSecurity::headers)
                 .addFilterAfter(new LoginRenewal(people, clock), SecurityContextHolderFilter.class)
@@ -83,35 +81,6 @@ class PageSecurity {
                                 new LoginUrlAuthenticationEntryPoint("/login"),
                                 new NegatedRequestMatcher(CALL_OF_A_SCRIPT)));
         return http.build();
-    }
-
-    /**
-     * The set-up endpoint creates an administrator without a login (CVE-2026-77226), and the login endpoint of the web
-     * applications would be a second way in beside ours: nobody may call either.
-     */
-    private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**"))
-                .denyAll()
-                .requestMatchers(paths("/login", "/css/**", "/js/**", "/favicon.svg", "/error"))
-                .permitAll()
-                .requestMatchers(
-                        paths("/incidents/*/stand-down", "/incidents/*/roles/*", "/incidents/*/actions/*/undo"))
-                .hasAnyAuthority(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN)
-                .requestMatchers(paths("/systems/new", "/systems/*/edit", "/systems/*/connections"))
-                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.ADMIN)) // as the API has it
-                .requestMatchers(paths("/incidents/*/failed-steps/**"))
-                .hasAnyAuthority(Role.IT_OPERATIONS.group(), Groups.ADMIN)
-                .requestMatchers(paths("/incidents/new"))
-                .access(AuthorizationManagers.allOf(
-                        AuthenticatedAuthorizationManager
-                                .authenticated(), // machines have ways of their own, auditors only read
-                        AuthorizationManagers.not(
-                                AuthorityAuthorizationManager.hasAnyAuthority(Groups.AUTOMATION, Groups.AUDITOR))))
-                .requestMatchers(paths("/insights/**", "/improvements/**"))
-                .hasAnyAuthority(Groups.respondersAnd(Groups.PROCESS_OWNER, Groups.AUDITOR, Groups.ADMIN))
-                .anyRequest()
-                .authenticated();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

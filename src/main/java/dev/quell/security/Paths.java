@@ -1,7 +1,10 @@
 package dev.quell.security;
 
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -21,11 +24,13 @@ final class Paths {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
-    static RequestMatcher[] paths(String... patterns) {
-        return Arrays.stream(patterns).map(Paths::path).toArray(RequestMatcher[]::new);
-    }
-
-    static RequestMatcher[] paths(HttpMethod method, String... patterns) {
-        return Arrays.stream(patterns).map(pattern -> path(method, pattern)).toArray(RequestMatcher[]::new);
+    /** Lets in whom the first row says that covers the request; what no row covers is refused. */
+    static Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> rules(
+            List<AccessRow> rows) {
+        return registry -> {
+            rows.forEach(row -> registry.requestMatchers(row.matchers().toArray(RequestMatcher[]::new))
+                    .access(row.access().manager()));
+            registry.anyRequest().denyAll();
+        };
     }
 }

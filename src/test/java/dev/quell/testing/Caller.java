@@ -109,6 +109,11 @@ public final class Caller {
         return sendJson("POST", path, json);
     }
 
+    /** Without a body. */
+    public HttpResponse<String> send(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     public HttpResponse<String> sendJson(String method, String path, String json) {
         return send(
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
