@@ -1,6 +1,7 @@
 package dev.quell.board;
 
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.incident.Severity;
 import dev.quell.incident.Status;
 import java.sql.ResultSet;
@@ -21,9 +22,11 @@ class BoardRepository {
             " from quell.incident i left join quell.incident_role r on r.incident_id = i.id and r.role = 'INCIDENT_COMMANDER'";
 
     private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
 
-    BoardRepository(JdbcClient jdbc) {
+    BoardRepository(JdbcClient jdbc, IncidentVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     /** One more than a page, so that it shows whether another follows. Open ones first, unowned before the rest, worst first. */
@@ -34,10 +37,11 @@ class BoardRepository {
         return jdbc.sql(
                         "select i.id, left(i.title, 300) as title, i.type, i.severity, i.status, i.system_id, i.exercise,"
                                 + " i.detected_at, i.closed_at, r.user_id" + WITH_COMMANDER
-                                + " where " + (filter.withEnded() ? "true" : OPEN)
+                                + " where " + (filter.withEnded() ? "true" : OPEN) + " and " + IncidentVisibility.SEEN
                                 + String.join("", conditions(filter))
                                 + " order by " + order + " limit :limit offset :offset")
                 .params(parameters(filter))
+                .params(visibility.reader())
                 .query(BoardRepository::map)
                 .list();
     }
@@ -46,19 +50,20 @@ class BoardRepository {
         return jdbc.sql("""
                         select count(*) as open, count(*) filter (where r.user_id is null) as unowned,
                             count(*) filter (where i.severity = 'SEV1') as sev1,
-                            count(*) filter (where i.severity is null) as unclassified""" + WITH_COMMANDER + " where " + OPEN)
+                            count(*) filter (where i.severity is null) as unclassified""" + WITH_COMMANDER + " where " + OPEN + " and " + IncidentVisibility.SEEN)
+                .params(visibility.reader())
                 .query(BoardSummary.class)
                 .single();
     }
 
     /**
      * Changes with every entry on the timeline of an open incident, with every incident that opens or ends, and with every
-     * candidate that is held.
+     * candidate that is held. The same for every reader, and a hash, so that nobody can tell from it what they may not see.
      */
     String mark() {
         return jdbc.sql("""
-                        select concat_ws('.', count(*), sum(hashtextextended(h.hash, 0)::numeric),
-                            (select extract(epoch from max(last_seen_at)) from quell.signal where outcome = 'HELD'))
+                        select md5(concat_ws('.', count(*), sum(hashtextextended(h.hash, 0)::numeric),
+                            (select extract(epoch from max(last_seen_at)) from quell.signal where outcome = 'HELD')))
                         from quell.incident i join quell.timeline_head h on h.incident_id = i.id where\s""" + OPEN).query(String.class).single();
     }
 

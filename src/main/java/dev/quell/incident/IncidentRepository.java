@@ -16,10 +16,14 @@ class IncidentRepository {
 
     private static final String OPEN = "status not in ('CLOSED', 'DISMISSED', 'MERGED')";
 
-    private final JdbcClient jdbc;
+    private static final String WORST_FIRST = " order by severity nulls first, detected_at desc, id desc limit :limit";
 
-    IncidentRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
+
+    IncidentRepository(JdbcClient jdbc, IncidentVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     String nextId(Instant now) {
@@ -77,18 +81,28 @@ class IncidentRepository {
     }
 
     List<Incident> search(boolean openOnly, int limit) {
-        return jdbc.sql("select * from quell.incident " + (openOnly ? "where " + OPEN : "")
-                        + " order by severity nulls first, detected_at desc, id desc limit :limit")
+        return jdbc.sql("select * from quell.incident i where " + IncidentVisibility.SEEN
+                        + (openOnly ? " and " + OPEN : "") + WORST_FIRST)
+                .param("limit", limit)
+                .params(visibility.reader())
+                .query(IncidentRepository::map)
+                .list();
+    }
+
+    List<Incident> openToEverybody(int limit) {
+        return jdbc.sql("select * from quell.incident i where " + IncidentVisibility.SEEN_BY_EVERYBODY + " and " + OPEN
+                        + WORST_FIRST)
                 .param("limit", limit)
                 .query(IncidentRepository::map)
                 .list();
     }
 
     List<Incident> ofSystem(String systemId, int limit) {
-        return jdbc.sql(
-                        "select * from quell.incident where system_id = :systemId order by detected_at desc limit :limit")
+        return jdbc.sql("select * from quell.incident i where system_id = :systemId and " + IncidentVisibility.SEEN
+                        + " order by detected_at desc limit :limit")
                 .param("systemId", systemId)
                 .param("limit", limit)
+                .params(visibility.reader())
                 .query(IncidentRepository::map)
                 .list();
     }

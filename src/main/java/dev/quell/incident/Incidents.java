@@ -69,12 +69,19 @@ public class Incidents {
         return repository.openFor(correlationKey);
     }
 
-    /** Worst first, unclassified before all, newest first among equals. */
+    /** Those that whoever reads now may know of: worst first, unclassified before all, newest first among equals. */
     @Transactional(readOnly = true)
     public List<Incident> search(boolean openOnly, int limit) {
         return repository.search(openOnly, limit);
     }
 
+    /** The open ones that everybody may know of, in the order of {@link #search}. */
+    @Transactional(readOnly = true)
+    public List<Incident> openToEverybody(int limit) {
+        return repository.openToEverybody(limit);
+    }
+
+    /** Those that whoever reads now may know of, the newest first. */
     @Transactional(readOnly = true)
     public List<Incident> ofSystem(String systemId, int limit) {
         return repository.ofSystem(systemId, limit);

@@ -1,6 +1,7 @@
 package dev.quell.insights;
 
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.incident.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The incidents behind a figure. */
+/** The incidents behind a figure; restricted ones count in the figure, but only who may know of them sees them here. */
 @Repository
 public class IncidentList {
 
     private static final String SQL = """
             select c.id, c.title, c.type, c.severity, c.status, c.system_id, c.detected_at, f.seconds, f.note,
                 count(*) over () as total
-            from cohort c join figure f on f.incident_id = c.id
+            from cohort c join figure f on f.incident_id = c.id join quell.incident i on i.id = c.id
+            where %s
             order by f.seconds desc nulls last, c.detected_at desc, c.id desc
-            limit :limit offset :offset""";
+            limit :limit offset :offset""".formatted(IncidentVisibility.SEEN);
 
     private final Cohort cohort;
+    private final IncidentVisibility visibility;
 
-    IncidentList(Cohort cohort) {
+    IncidentList(Cohort cohort, IncidentVisibility visibility) {
         this.cohort = cohort;
+        this.visibility = visibility;
     }
 
     /**
@@ -51,6 +55,7 @@ public class IncidentList {
     @Transactional(readOnly = true)
     public List<Row> of(Scope scope, Figure figure, int limit, long offset) {
         var parameters = new HashMap<String, Object>(figure.parameters());
+        parameters.putAll(visibility.reader());
         parameters.put("limit", limit);
         parameters.put("offset", offset);
         return cohort.sql(scope, figure.sql() + SQL, parameters)

@@ -1,5 +1,6 @@
 package dev.quell.review;
 
+import dev.quell.incident.IncidentVisibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,10 +20,12 @@ public class ImprovementList {
             "m.status = 'OVERDUE' or m.status in ('OPEN', 'IN_PROGRESS') and m.due_date < :today";
 
     private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
     private final Clock clock;
 
-    ImprovementList(JdbcClient jdbc, Clock clock) {
+    ImprovementList(JdbcClient jdbc, IncidentVisibility visibility, Clock clock) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
         this.clock = clock;
     }
 
@@ -66,10 +69,12 @@ public class ImprovementList {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var type = filter.type();
         return jdbc.sql("select m.*, i.title, i.exercise, count(*) over () as total from quell.improvement m"
-                        + " join quell.incident i on i.id = m.incident_id where (" + filter.state().condition + """
+                        + " join quell.incident i on i.id = m.incident_id where " + IncidentVisibility.SEEN
+                        + " and (" + filter.state().condition + """
                         ) and (cast(:owner as text) is null or coalesce(m.owner, '') = :owner)
                         and (cast(:type as text) is null or m.type = :type)
                         order by m.status = 'VERIFIED', m.due_date nulls first, m.id limit :limit offset :offset""")
+                .params(visibility.reader())
                 .param("today", today)
                 .param("owner", filter.owner())
                 .param("type", type == null ? null : type.name())

@@ -1,5 +1,6 @@
 package dev.quell.review;
 
+import dev.quell.incident.IncidentVisibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,10 +16,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ImprovementRepository {
 
-    private final JdbcClient jdbc;
+    /** Improvements of the incidents that whoever reads now may know of. */
+    private static final String SEEN =
+            "select m.* from quell.improvement m join quell.incident i on i.id = m.incident_id where "
+                    + IncidentVisibility.SEEN;
 
-    ImprovementRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
+
+    ImprovementRepository(JdbcClient jdbc, IncidentVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     String nextId(Instant now) {
@@ -89,6 +97,15 @@ class ImprovementRepository {
                 .optional();
     }
 
+    /** Whether there is such an improvement for whoever reads now. */
+    boolean isSeen(String id) {
+        return jdbc.sql("select exists (" + SEEN + " and m.id = :id)")
+                .param("id", id)
+                .params(visibility.reader())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Improvement> of(String incidentId) {
         return jdbc.sql("select * from quell.improvement where incident_id = :incident order by id")
                 .param("incident", incidentId)
@@ -97,13 +114,15 @@ class ImprovementRepository {
     }
 
     List<Improvement> unfinished() {
-        return jdbc.sql("select * from quell.improvement where status <> 'VERIFIED' order by due_date nulls first, id")
+        return jdbc.sql(SEEN + " and m.status <> 'VERIFIED' order by m.due_date nulls first, m.id")
+                .params(visibility.reader())
                 .query(ImprovementRepository::map)
                 .list();
     }
 
     List<Improvement> all() {
-        return jdbc.sql("select * from quell.improvement order by id desc")
+        return jdbc.sql(SEEN + " order by m.id desc")
+                .params(visibility.reader())
                 .query(ImprovementRepository::map)
                 .list();
     }

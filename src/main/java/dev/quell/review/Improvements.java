@@ -74,6 +74,14 @@ public class Improvements {
         return improvement;
     }
 
+    /** @throws Problem 404 when there is no such improvement, or it is one of an incident that whoever reads may not know of */
+    @Transactional(readOnly = true)
+    public void requireKnown(String id) {
+        if (!repository.isSeen(id)) {
+            throw Problem.notFound("improvement", id);
+        }
+    }
+
     /**
      * Fills in what an improvement still lacks; what is null stays as it is.
      *

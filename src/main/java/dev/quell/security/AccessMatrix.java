@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class AccessMatrix {
 
     private static final String COMMANDER = Role.INCIDENT_COMMANDER.group();
+    private static final String SECURITY = Role.SECURITY_ANALYST.group();
+    private static final String LEGAL = Role.LEGAL_COMPLIANCE.group();
     private static final String OPERATIONS = Role.IT_OPERATIONS.group();
 
     private static final String[] DEPLOYING = {"POST /deployment/create", "POST /deployment/*/redeploy"};
@@ -68,6 +70,10 @@ final class AccessMatrix {
             AccessRow.of("Manage API keys", only(ADMIN), "/api/v1/api-keys/**"),
             AccessRow.of("Send observations", only(AUTOMATION, ADMIN), "POST /api/v1/observations"),
             AccessRow.of("Stand an incident down", only(COMMANDER, ADMIN), "POST /api/v1/incidents/*/stand-down"),
+            AccessRow.of(
+                    "Restrict who may know of an incident",
+                    only(COMMANDER, SECURITY, LEGAL, ADMIN),
+                    "PUT /api/v1/incidents/*/restriction"),
             AccessRow.of("Change the roster", only(COMMANDER, PROCESS_OWNER, ADMIN), "PUT /api/v1/responders"),
             AccessRow.of(
                     "Register and change AI systems, assign improvements",
@@ -112,6 +118,10 @@ final class AccessMatrix {
                     "/systems/new",
                     "/systems/*/edit",
                     "/systems/*/connections"),
+            AccessRow.of(
+                    "Restrict who may know of an incident",
+                    only(COMMANDER, SECURITY, LEGAL, ADMIN),
+                    "/incidents/*/restriction"),
             AccessRow.of("Try a failed step again", only(OPERATIONS, ADMIN), "/incidents/*/failed-steps/**"),
             AccessRow.of("Declare an incident", loggedIn().except(AUTOMATION, AUDITOR), "/incidents/new"),
             AccessRow.of(

@@ -1,8 +1,12 @@
 package dev.quell.shared;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,15 @@ public class CurrentActor {
             return SYSTEM;
         }
         return authentication.getName();
+    }
+
+    /** The groups of whoever is logged in; empty when nobody is, as while a job runs. */
+    public Optional<Set<String>> groups() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(login -> !(login instanceof AnonymousAuthenticationToken))
+                .map(login -> login.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet()));
     }
 
     /** Runs {@code work} in the name of {@code actor}, restoring the caller's name after it. */

@@ -64,6 +64,11 @@ public class Streams implements HttpSessionListener {
         close(subscription -> subscription.session().equals(session));
     }
 
+    /** Ends the streams about a topic on this node; who still may comes back, and the rights are looked at anew. */
+    public void end(String topic) {
+        close(subscription -> subscription.cursor().topic().equals(topic));
+    }
+
     void close(Predicate<Subscription> which) {
         open.stream().filter(which).toList().forEach(Subscription::close);
     }

@@ -1,5 +1,6 @@
 package dev.quell.systems;
 
+import dev.quell.incident.IncidentVisibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class OpenIncidents {
 
     private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
 
-    OpenIncidents(JdbcClient jdbc) {
+    OpenIncidents(JdbcClient jdbc, IncidentVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     /** @param worst highest severity among them, null when none is classified */
@@ -23,9 +26,10 @@ class OpenIncidents {
 
     Map<String, Count> bySystem() {
         return jdbc
-                .sql(
-                        "select system_id, count(*) as number, min(severity) as worst from quell.incident"
-                                + " where status not in ('CLOSED', 'DISMISSED', 'MERGED') and system_id is not null group by system_id")
+                .sql("select system_id, count(*) as number, min(severity) as worst from quell.incident i"
+                        + " where status not in ('CLOSED', 'DISMISSED', 'MERGED') and system_id is not null and "
+                        + IncidentVisibility.SEEN + " group by system_id")
+                .params(visibility.reader())
                 .query((row, number) -> Map.entry(row.getString("system_id"), count(row)))
                 .list()
                 .stream()

@@ -2,6 +2,7 @@ package dev.quell.intake.process;
 
 import dev.quell.engine.FormAnswers;
 import dev.quell.incident.IncidentType;
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystems;
 import java.util.Arrays;
@@ -18,10 +19,12 @@ class CheckTriage implements TaskListener {
 
     private final AiSystems systems;
     private final Incidents incidents;
+    private final IncidentVisibility visibility;
 
-    CheckTriage(AiSystems systems, Incidents incidents) {
+    CheckTriage(AiSystems systems, Incidents incidents, IncidentVisibility visibility) {
         this.systems = systems;
         this.incidents = incidents;
+        this.visibility = visibility;
     }
 
     @Override
@@ -48,7 +51,8 @@ class CheckTriage implements TaskListener {
     }
 
     private void checkJoin(FormAnswers answers) {
-        var chosen = incidents.find(answers.text("joinedIncidentId", 50));
+        var id = answers.text("joinedIncidentId", 50);
+        var chosen = incidents.find(id).filter(incident -> visibility.mayKnowOf(id));
         if (chosen.filter(incident -> incident.status().isOpen()).isEmpty()) {
             answers.refuse("joinedIncidentId", "choose an incident that is open");
         }

@@ -47,7 +47,7 @@ class PresentSignal implements TaskListener {
                         .toList()));
         task.setVariable(
                 "incidentOptions",
-                json(incidents.search(true, MOST_INCIDENTS).stream()
+                json(incidents.openToEverybody(MOST_INCIDENTS).stream()
                         .map(open -> option(open.title(), open.id()))
                         .toList()));
     }

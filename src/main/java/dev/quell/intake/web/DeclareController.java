@@ -1,5 +1,6 @@
 package dev.quell.intake.web;
 
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.intake.Attachment;
 import dev.quell.intake.Declaration;
 import dev.quell.intake.Declarations;
@@ -27,10 +28,12 @@ class DeclareController {
 
     private final Declarations declarations;
     private final AiSystems systems;
+    private final IncidentVisibility visibility;
 
-    DeclareController(Declarations declarations, AiSystems systems) {
+    DeclareController(Declarations declarations, AiSystems systems, IncidentVisibility visibility) {
         this.declarations = declarations;
         this.systems = systems;
+        this.visibility = visibility;
     }
 
     @GetMapping("/incidents/new")
@@ -53,7 +56,8 @@ class DeclareController {
             if (declared.opened()) {
                 return "redirect:/incidents/" + declared.incident().id();
             }
-            model.addAttribute("open", declared.incident());
+            var known = visibility.mayKnowOf(declared.incident().id());
+            model.addAttribute(known ? "open" : "closed", declared.incident());
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(declaration, Map.of(), model);
         } catch (Problem problem) {

@@ -40,6 +40,7 @@ class ImprovementController {
                             content = @Content(schema = @Schema(implementation = Assignment.class)))
                     byte[] body) {
         var assignment = JsonInput.read(body, Assignment.class);
+        improvements.requireKnown(id);
         return improvements.assign(id, assignment.owner(), assignment.dueDate());
     }
 

@@ -2,6 +2,7 @@ package dev.quell.room.web;
 
 import dev.quell.board.Deadlines;
 import dev.quell.incident.Incident;
+import dev.quell.incident.Restrictions;
 import dev.quell.incident.Status;
 import dev.quell.room.Stopwatch;
 import dev.quell.room.Targets;
@@ -32,10 +33,12 @@ class HeadSection implements Section {
 
     private final Targets targets;
     private final Deadlines deadlines;
+    private final Restrictions restrictions;
 
-    HeadSection(Targets targets, Deadlines deadlines) {
+    HeadSection(Targets targets, Deadlines deadlines, Restrictions restrictions) {
         this.targets = targets;
         this.deadlines = deadlines;
+        this.restrictions = restrictions;
     }
 
     /** A stage of the way; {@code done} when it is behind or reached. */
@@ -54,6 +57,8 @@ class HeadSection implements Section {
         head.put("steps", steps(incident));
         head.put("clocks", Stopwatch.of(incident, targets));
         head.put("running", open);
+        head.put("restricted", restrictions.isRestricted(incident.id()));
+        head.put("mayRestrict", reader.restricts());
         head.put(
                 "deadline",
                 open

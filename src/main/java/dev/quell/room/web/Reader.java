@@ -24,6 +24,13 @@ record Reader(String name, Set<String> groups) {
         return groups.contains(Role.INCIDENT_COMMANDER.group()) || groups.contains(Groups.ADMIN);
     }
 
+    /** May restrict who knows of the incident; the security chain asks the same. */
+    boolean restricts() {
+        return commands()
+                || groups.contains(Role.SECURITY_ANALYST.group())
+                || groups.contains(Role.LEGAL_COMPLIANCE.group());
+    }
+
     /** Only reads, whatever else it belongs to. */
     boolean onlyReads() {
         return groups.contains(Groups.AUDITOR) || groups.contains(Groups.AUTOMATION);
