@@ -5,12 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Logs a machine in for one request by {@code Authorization: Bearer <API key>} (RFC 6750 §2.1). */
@@ -22,12 +25,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private final People people;
     private final RecentLogins recent;
     private final AuthenticationEntryPoint refusal;
+    private final AccessDeniedHandler scopes;
 
-    ApiKeyFilter(ApiKeys keys, People people, RecentLogins recent, AuthenticationEntryPoint refusal) {
+    ApiKeyFilter(
+            ApiKeys keys,
+            People people,
+            RecentLogins recent,
+            AuthenticationEntryPoint refusal,
+            AccessDeniedHandler scopes) {
         this.keys = keys;
         this.people = people;
         this.recent = recent;
         this.refusal = refusal;
+        this.scopes = scopes;
     }
 
     @Override
@@ -41,7 +51,12 @@ class ApiKeyFilter extends OncePerRequestFilter {
         var secret = header.substring(SCHEME.length()).strip();
         var login = recent.find("bearer\n" + secret, () -> login(secret));
         if (login.isEmpty()) {
-            refusal.commence(request, response, new BadCredentialsException("The API key is unknown or revoked"));
+            refusal.commence(
+                    request, response, new BadCredentialsException("The API key is unknown, revoked or expired"));
+            return;
+        }
+        if (!login.get().isGoodFor(request)) {
+            scopes.handle(request, response, new AccessDeniedException("The scope of the key does not cover this"));
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(
@@ -50,7 +65,12 @@ class ApiKeyFilter extends OncePerRequestFilter {
     }
 
     private Optional<RecentLogins.Login> login(String secret) {
-        return keys.userOf(secret)
-                .flatMap(user -> people.groupsOf(user).map(groups -> new RecentLogins.Login(user, groups)));
+        return keys.use(secret)
+                .flatMap(key -> people.groupsOf(key.userId())
+                        .map(groups -> new RecentLogins.Login(key.userId(), groups, scopes(key))));
+    }
+
+    private static List<KeyScope> scopes(ApiKey key) {
+        return key.scopes().stream().map(KeyScope::ofKey).toList();
     }
 }

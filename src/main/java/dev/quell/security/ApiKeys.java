@@ -5,10 +5,13 @@ import dev.quell.shared.Problem;
 import dev.quell.shared.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +24,8 @@ public class ApiKeys {
 
     private static final int BYTES = 32;
     private static final int LONGEST_NAME = 100;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     private final ApiKeyRepository repository;
     private final People people;
@@ -40,17 +45,53 @@ public class ApiKeys {
     /** A new key together with its secret, which nobody can read again. */
     public record Issued(ApiKey key, String secret) {}
 
-    /** @throws Problem 400 when the name is empty or too long, or no person has that id */
+    /**
+     * @param scopes keys of {@link KeyScope}; none for everything that the account may do
+     * @param lifetime null for a key that never expires
+     * @throws Problem 400 when the name is empty or too long, no person has that id, or a scope or the lifetime makes no sense
+     */
     @Transactional
-    public Issued issue(String name, String userId) {
+    public Issued issue(String name, String userId, List<String> scopes, @Nullable Duration lifetime) {
+        scopes.forEach(KeyScope::ofKey);
+        if (lifetime != null && (lifetime.isZero() || lifetime.isNegative() || lifetime.compareTo(LONGEST_LIFE) > 0)) {
+            throw Problem.invalid(
+                    "expiresInDays",
+                    "must be 1 to " + LONGEST_LIFE.toDays() + ", or left out for a key that never expires");
+        }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw Problem.invalid("name", "must have 1 to " + LONGEST_NAME + " characters: say who uses the key");
         }
         if (people.groupsOf(userId).isEmpty()) {
             throw Problem.invalid("userId", "there is no person or machine account \"" + userId + "\"");
         }
+        var end = lifetime == null ? null : clock.instant().plus(lifetime);
+        return issue(name, userId, scopes, end);
+    }
+
+    /**
+     * A new key in place of an old one, which stays good for {@code overlap} more: long enough to tell the machine.
+     *
+     * @throws Problem 404 when there is no such key, 409 when it is no longer good
+     */
+    @Transactional
+    public Issued rotate(String id, Duration overlap) {
+        var now = clock.instant();
+        var old = repository.find(id).orElseThrow(() -> Problem.notFound("API key", id));
+        if (!old.isUsable(now)) {
+            throw Problem.conflict("This key is revoked or has expired; issue a new one");
+        }
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw Problem.invalid("overlapHours", "must be 0 to " + LONGEST_OVERLAP.toHours());
+        }
+        repository.expire(id, now.plus(overlap));
+        recent.forget();
+        var lifetime = old.expiresAt() == null ? null : Duration.between(old.createdAt(), old.expiresAt());
+        return issue(old.name(), old.userId(), old.scopes(), lifetime == null ? null : now.plus(lifetime));
+    }
+
+    private Issued issue(String name, String userId, List<String> scopes, @Nullable Instant expiresAt) {
         var secret = newSecret();
-        return new Issued(store(name, userId, Sha256.hex(secret)), secret);
+        return new Issued(store(name, userId, scopes, expiresAt, Sha256.hex(secret)), secret);
     }
 
     /** @throws Problem 404 when there is no such key */
@@ -70,17 +111,22 @@ public class ApiKeys {
     @Transactional
     public void accept(String name, String userId, String sha256) {
         if (!repository.knows(sha256)) {
-            store(name, userId, sha256);
+            store(name, userId, List.of(), null, sha256);
         }
     }
 
-    /** The account that a secret stands for, unless the key is unknown or revoked. */
-    Optional<String> userOf(String secret) {
-        return repository.userOf(Sha256.hex(secret));
+    /** The key that a secret is, noted as used, unless it is unknown, revoked or expired. */
+    @Transactional
+    Optional<ApiKey> use(String secret) {
+        var now = clock.instant();
+        var key = repository.ofHash(Sha256.hex(secret)).filter(found -> found.isUsable(now));
+        key.ifPresent(found -> repository.used(found.id(), now));
+        return key;
     }
 
-    private ApiKey store(String name, String userId, String sha256) {
-        var key = new ApiKey(UUID.randomUUID().toString(), name, userId, actor.name(), clock.instant(), null);
+    private ApiKey store(String name, String userId, List<String> scopes, @Nullable Instant expiresAt, String sha256) {
+        var id = UUID.randomUUID().toString();
+        var key = new ApiKey(id, name, userId, scopes, actor.name(), clock.instant(), expiresAt, null, null);
         repository.insert(key, sha256);
         return key;
     }

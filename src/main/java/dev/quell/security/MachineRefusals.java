@@ -33,7 +33,8 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) {
-        var detail = "Your groups do not allow this; ask a member of camunda-admin for the group that does";
+        var detail =
+                "Your groups, or the scope of your key, do not allow this; ask a member of camunda-admin for the group that does";
         problems.resolveException(request, response, null, Problem.forbidden(detail));
     }
 }

@@ -116,6 +116,6 @@ class MachineSecurity {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new CrossSiteFilter(problems), BasicAuthenticationFilter.class)
                 .addFilterBefore(
-                        new ApiKeyFilter(keys, people, recent, refusals), BasicAuthenticationFilter.class);
+                        new ApiKeyFilter(keys, people, recent, refusals, refusals), BasicAuthenticationFilter.class);
     }
 }

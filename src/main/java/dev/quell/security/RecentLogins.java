@@ -3,6 +3,7 @@ package dev.quell.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -50,8 +51,21 @@ public class RecentLogins {
                 .build();
     }
 
-    /** A person or machine account with its groups. */
-    record Login(String userId, List<String> groups) {}
+    /**
+     * A person or machine account with its groups.
+     *
+     * @param scopes to which an API key is limited; none for no limit
+     */
+    record Login(String userId, List<String> groups, List<KeyScope> scopes) {
+
+        Login(String userId, List<String> groups) {
+            this(userId, groups, List.of());
+        }
+
+        boolean isGoodFor(HttpServletRequest request) {
+            return scopes.isEmpty() || scopes.stream().anyMatch(scope -> scope.covers(request));
+        }
+    }
 
     /** The login that {@code credential} stands for, looked up unless it was right a moment ago. */
     Optional<Login> find(String credential, Supplier<Optional<Login>> lookUp) {

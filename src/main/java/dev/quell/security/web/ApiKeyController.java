@@ -4,7 +4,10 @@ import dev.quell.security.ApiKey;
 import dev.quell.security.ApiKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,20 +23,47 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/api-keys")
 class ApiKeyController {
 
+    private static final int DEFAULT_OVERLAP_HOURS = 24;
+
     private final ApiKeys keys;
 
     ApiKeyController(ApiKeys keys) {
         this.keys = keys;
     }
 
-    /** What the key is for, and the account that it acts as. */
-    record NewApiKey(@NotBlank String name, @NotBlank String userId) {}
+    /**
+     * What the key is for, and the account that it acts as.
+     *
+     * @param scopes {@code signals}, {@code read}, {@code api}, {@code engine}; none for all that the account may do
+     * @param expiresInDays null for a key that never expires
+     */
+    record NewApiKey(
+            @NotBlank String name,
+            @NotBlank String userId,
+            @Nullable List<String> scopes,
+            @Nullable Integer expiresInDays) {}
+
+    /** @param overlapHours how long the old key stays good beside the new one; a day when it is not said */
+    record Rotation(@Nullable Integer overlapHours) {}
 
     /** The answer to an issue is the only place where the key itself ever stands. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ApiKeys.Issued issue(@Valid @RequestBody NewApiKey key) {
-        return keys.issue(key.name(), key.userId());
+        var days = key.expiresInDays();
+        return keys.issue(
+                key.name(),
+                key.userId(),
+                Objects.requireNonNullElse(key.scopes(), List.of()),
+                days == null ? null : Duration.ofDays(days));
+    }
+
+    /** A new key for the same account, scopes and lifetime. */
+    @PostMapping("/{id}/rotation")
+    @ResponseStatus(HttpStatus.CREATED)
+    ApiKeys.Issued rotate(@PathVariable("id") String id, @RequestBody Rotation rotation) {
+        var hours = Objects.requireNonNullElse(rotation.overlapHours(), DEFAULT_OVERLAP_HOURS);
+        return keys.rotate(id, Duration.ofHours(hours));
     }
 
     @GetMapping
