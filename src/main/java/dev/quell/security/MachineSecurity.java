@@ -65,8 +65,11 @@ class MachineSecurity {
     /** As short as can be: what monitoring sends comes by the thousand, and never from a person's session. */
     @Bean
     @Order(2)
-    SecurityFilterChain signalChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain signalChain(HttpSecurity http, Webhooks webhooks, WebhookMessages messages) throws Exception {
         forMachines(http.securityMatcher(path("/api/v1/signals/**")));
+        http.addFilterBefore(
+                new WebhookFilter(webhooks, messages, people, recent, refusals, problems),
+                BasicAuthenticationFilter.class);
         http.securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .anonymous(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)

@@ -32,4 +32,17 @@ class TestBeans {
             registry.add("quell.communication.consumers", () -> "consumers@customer.example");
         };
     }
+
+    @Bean
+    DynamicPropertyRegistrar webhookProperties() {
+        return registry -> {
+            registry.add("quell.security.webhooks.gateway.scheme", () -> "standard");
+            registry.add("quell.security.webhooks.gateway.secret", () -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+            registry.add(
+                    "quell.security.webhooks.gateway.previous-secret",
+                    () -> "whsec_b2xkLXNlY3JldC1vZi10d2VudHktZm91ci1ieXRlcw==");
+            registry.add("quell.security.webhooks.registry.scheme", () -> "mlflow");
+            registry.add("quell.security.webhooks.registry.secret", () -> "mlflow-webhook-secret-0123456789");
+        };
+    }
 }
