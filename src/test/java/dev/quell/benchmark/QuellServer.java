@@ -34,6 +34,7 @@ final class QuellServer implements AutoCloseable {
                 "--quell.base-url=http://127.0.0.1:PORT",
                 "--quell.data-directory=" + directory.resolve("data"),
                 "--quell.demo=true",
+                "--quell.demo-password=quell",
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=" + Postgres.USER,
                 "--spring.datasource.password=" + Postgres.USER));

@@ -203,6 +203,8 @@ class TakeoverTest {
                     "postgres",
                     "quell.demo",
                     "true",
+                    "quell.demo-password",
+                    "quell",
                     "quell.connections." + connection + ".type",
                     type,
                     "quell.connections." + connection + ".url",

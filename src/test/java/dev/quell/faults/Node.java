@@ -133,6 +133,7 @@ final class Node implements AutoCloseable {
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "postgres",
                 "quell.demo", "true",
+                "quell.demo-password", "quell",
                 "quell.connections.registry.type", "mlflow",
                 "quell.connections.registry.url", "http://127.0.0.1:" + registry.port()));
         properties.putAll(Map.of(

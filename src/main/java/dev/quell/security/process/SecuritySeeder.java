@@ -13,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SecuritySeeder implements SmartInitializingSingleton {
 
     private static final long CLUSTER_LOCK = 0x5155454C4C02L;
-    private static final String DEMO_PASSWORD = "quell";
 
     private final SecuritySettings settings;
     private final SecuritySeed seed;
@@ -54,7 +53,8 @@ class SecuritySeeder implements SmartInitializingSingleton {
 
     private void people() {
         if (settings.demo()) {
-            Person.demo().forEach(person -> seed.person(person, DEMO_PASSWORD));
+            var password = settings.demoPassword();
+            Person.demo().forEach(person -> seed.person(person, password));
         } else if (!seed.hasAdministrator()) {
             var admin = settings.requireAdmin();
             seed.person(new Person(admin.user(), "Quell", "Administrator", List.of(Groups.ADMIN)), admin.password());

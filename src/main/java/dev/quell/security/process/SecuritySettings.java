@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class SecuritySettings {
 
     private static final int SHORTEST_PASSWORD = 12;
+    private static final String EMBEDDED_DEMO_PASSWORD = "quell";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Environment environment;
@@ -25,6 +26,22 @@ class SecuritySettings {
     /** Whether demo people, all with the same password, may exist. */
     boolean demo() {
         return environment.getProperty("quell.demo", boolean.class, false);
+    }
+
+    /**
+     * The password of all demo people: well known with the database that Quell brings, else one of somebody's choosing.
+     *
+     * @throws IllegalStateException saying which variable to set
+     */
+    String demoPassword() {
+        var embedded = environment.getProperty("quell.database.embedded", boolean.class, false);
+        var password = environment.getProperty("quell.demo-password", embedded ? EMBEDDED_DEMO_PASSWORD : "");
+        if (password.isBlank()) {
+            throw new IllegalStateException(
+                    "Demo people on a database of yours would all have a password that everybody"
+                            + " knows: choose one with QUELL_DEMO_PASSWORD, or set QUELL_DEMO to false");
+        }
+        return password;
     }
 
     /** @throws IllegalStateException saying which variable to set */

@@ -22,6 +22,19 @@ class SecuritySettingsTest {
     }
 
     @Test
+    void demoPeopleHaveAWellKnownPasswordOnTheEmbeddedDatabaseOnly() {
+        assertThatThrownBy(settings::demoPassword)
+                .hasMessageContaining("QUELL_DEMO_PASSWORD")
+                .hasMessageContaining("QUELL_DEMO to false");
+
+        environment.setProperty("quell.database.embedded", "true");
+        assertThat(settings.demoPassword()).isEqualTo("quell");
+
+        environment.setProperty("quell.demo-password", "chosen by somebody");
+        assertThat(settings.demoPassword()).isEqualTo("chosen by somebody");
+    }
+
+    @Test
     void saysWhatToSetWhenNobodyCouldAdministerQuell() {
         assertThatThrownBy(settings::requireAdmin)
                 .hasMessageContaining("QUELL_ADMIN_USER")
