@@ -1,5 +1,6 @@
 package dev.quell.security;
 
+import dev.quell.security.LoginFailures.TooManyFailures;
 import dev.quell.shared.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,13 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+        if (reason instanceof TooManyFailures) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginFailures.WINDOW.toSeconds()));
+            var detail = String.valueOf(reason.getMessage());
+            problems.resolveException(
+                    request, response, null, new Problem(429, "Too Many Requests", detail, List.of()));
+            return;
+        }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Quell\", charset=\"UTF-8\"");
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Quell\"");
         var detail = "Log in with HTTP Basic, or with an API key as Authorization: Bearer <key>";
