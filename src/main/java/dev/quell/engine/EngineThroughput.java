@@ -3,6 +3,7 @@ package dev.quell.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.springframework.stereotype.Component;
 
 /** What keeps a response from waiting for the engine's own bookkeeping. */
@@ -11,7 +12,7 @@ class EngineThroughput extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomSessionFactories(List.of(new ResponseJobsFactory()));
+        SessionFactories.add(configuration, JobManager.class, ResponseJobs::new);
         configuration.setCustomHistoryLevels(List.of(new RecordHistoryLevel()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.quell.engine;
 
+import dev.quell.shared.CurrentActor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys the bundled processes, decisions and forms. A resource is deployed when it is new, or when it has changed and
- * its newest version also came from the pack: what a process owner has deployed is never overwritten, only reported.
+ * its released version also came from the pack: what a process owner has released is never overwritten, only reported.
  */
 @Component
 class PackDeployer implements SmartInitializingSingleton {
@@ -35,16 +37,22 @@ class PackDeployer implements SmartInitializingSingleton {
     private final ResourcePatternResolver resources;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Releases releases;
+    private final ApplicationEventPublisher events;
 
     PackDeployer(
             RepositoryService repository,
             ResourcePatternResolver resources,
             JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Releases releases,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.resources = resources;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.releases = releases;
+        this.events = events;
     }
 
     @Override
@@ -56,6 +64,7 @@ class PackDeployer implements SmartInitializingSingleton {
                     .param("lock", CLUSTER_LOCK)
                     .query()
                     .listOfRows();
+            releases.adopt(CurrentActor.SYSTEM);
             deploy(pack);
         });
     }
@@ -75,15 +84,16 @@ class PackDeployer implements SmartInitializingSingleton {
         return changed.stream().map(PackResource::name).toList();
     }
 
-    private static boolean isDue(PackResource resource, DeployedModels deployed) {
-        var newest = deployed.newest(resource);
-        if (newest.isEmpty()) {
+    private boolean isDue(PackResource resource, DeployedModels deployed) {
+        var released = deployed.released(resource);
+        if (released.isEmpty()) {
             return true;
         }
-        var same = Arrays.equals(resource.content(), newest.get().content());
-        var ours = SOURCE.equals(newest.get().source());
+        var same = Arrays.equals(resource.content(), released.get().content());
+        var ours = SOURCE.equals(released.get().source());
         if (!same && !ours) {
             LOG.warn("{} is customised and was kept; the bundled version differs: update available", resource.name());
+            events.publishEvent(new PackUpdateKept(resource.kind(), resource.ids(), resource.content()));
         }
         return !same && ours;
     }

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
  *
  * @param name path below the class path root, for example {@code processes/playbooks/model-drift.bpmn}
  */
-record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
+record PackResource(String name, byte[] content, ModelKind kind, List<String> ids) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,21 +24,15 @@ record PackResource(String name, byte[] content, Kind kind, List<String> ids) {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     }
 
-    enum Kind {
-        PROCESS,
-        DECISION,
-        FORM
-    }
-
     static PackResource read(String name, byte[] content) throws IOException {
         if (name.endsWith(".bpmn")) {
-            return new PackResource(name, content, Kind.PROCESS, ids(content, "process"));
+            return new PackResource(name, content, ModelKind.PROCESS, ids(content, "process"));
         }
         if (name.endsWith(".dmn")) {
-            return new PackResource(name, content, Kind.DECISION, ids(content, "decision"));
+            return new PackResource(name, content, ModelKind.DECISION, ids(content, "decision"));
         }
         var id = JSON.readTree(content).path("id").asText();
-        return new PackResource(name, content, Kind.FORM, List.of(id));
+        return new PackResource(name, content, ModelKind.FORM, List.of(id));
     }
 
     /** Reads no more than needed: every start does this for the whole pack, and the engine checks what it deploys. */

@@ -30,8 +30,8 @@ class PackDeployerTest extends IntegrationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PackResource.Kind.class)
-    void deploysWhatIsNewOrHasChangedAndNothingTwice(PackResource.Kind kind) throws IOException {
+    @EnumSource(ModelKind.class)
+    void deploysWhatIsNewOrHasChangedAndNothingTwice(ModelKind kind) throws IOException {
         var first = resource(kind, "first");
         var second = resource(kind, "second");
 
@@ -42,8 +42,8 @@ class PackDeployerTest extends IntegrationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PackResource.Kind.class)
-    void neverDeploysOverWhatAProcessOwnerHasDeployed(PackResource.Kind kind) throws IOException {
+    @EnumSource(ModelKind.class)
+    void neverDeploysOverWhatAProcessOwnerHasDeployed(ModelKind kind) throws IOException {
         deployer.deploy(List.of(resource(kind, "bundled")));
         var customised = resource(kind, "customised");
         repository
@@ -65,7 +65,7 @@ class PackDeployerTest extends IntegrationTest {
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
-    private static PackResource resource(PackResource.Kind kind, String label) throws IOException {
+    private static PackResource resource(ModelKind kind, String label) throws IOException {
         return switch (kind) {
             case PROCESS -> read("processes/pack-test.bpmn", """
                     <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"

@@ -1,0 +1,53 @@
+package dev.quell.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers starts by key, call activities and queries for the latest version. What counts the versions of a deployment asks by other
+ * methods, which go on telling of all of them.
+ */
+class ReleasedProcesses extends ProcessDefinitionManager {
+
+    private final Releases releases;
+
+    ReleasedProcesses(Releases releases) {
+        this.releases = releases;
+    }
+
+    @Override
+    public @Nullable ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
+        return releases.released(ModelKind.PROCESS, key)
+                .map(this::findLatestProcessDefinitionById)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, @Nullable String tenant) {
+        return findLatestDefinitionByKey(key);
+    }
+
+    @Override
+    public List<ProcessDefinition> findProcessDefinitionsByQueryCriteria(
+            ProcessDefinitionQueryImpl query, @Nullable Page page) {
+        return super.findProcessDefinitionsByQueryCriteria(released(query), page);
+    }
+
+    @Override
+    public long findProcessDefinitionCountByQueryCriteria(ProcessDefinitionQueryImpl query) {
+        return super.findProcessDefinitionCountByQueryCriteria(released(query));
+    }
+
+    private ProcessDefinitionQueryImpl released(ProcessDefinitionQueryImpl query) {
+        if (query.isLatest()) {
+            var ids = releases.released(ModelKind.PROCESS, query.getKey(), query.getIds());
+            query.processDefinitionIdIn(LatestVersion.forgetIn(query, ids));
+        }
+        return query;
+    }
+}

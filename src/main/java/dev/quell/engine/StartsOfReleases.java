@@ -1,0 +1,33 @@
+package dev.quell.engine;
+
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
+
+/** The messages and timers that start a process stay with its released version; the engine would move them to each new one. */
+class StartsOfReleases extends BpmnDeployer {
+
+    private final Releases releases;
+
+    StartsOfReleases(BpmnDeployer plain, Releases releases) {
+        this.releases = releases;
+        setExpressionManager(plain.getExpressionManager());
+        setIdGenerator(plain.getIdGenerator());
+        setBpmnParser(plain.getBpmnParser());
+    }
+
+    @Override
+    protected void adjustStartEventSubscriptions(
+            ProcessDefinitionEntity deployed, @Nullable ProcessDefinitionEntity newestBefore) {
+        if (!Draft.isBeingDeployed()) {
+            moveTo(deployed);
+        }
+    }
+
+    void moveTo(ProcessDefinitionEntity definition) {
+        var before = releases.released(ModelKind.PROCESS, definition.getKey())
+                .map(getProcessDefinitionManager()::findLatestProcessDefinitionById)
+                .orElse(null);
+        super.adjustStartEventSubscriptions(definition, before);
+    }
+}
