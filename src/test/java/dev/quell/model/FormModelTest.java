@@ -45,7 +45,8 @@ class FormModelTest {
             "register-ai-system",
             "triage-signal",
             "confirm-roster",
-            "close-preparedness-gap");
+            "close-preparedness-gap",
+            "approve-release");
 
     private static final int MOST_COLUMNS = 4;
     private static final int LONGEST_OPTION = 58;

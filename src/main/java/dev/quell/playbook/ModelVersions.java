@@ -1,0 +1,145 @@
+package dev.quell.playbook;
+
+import dev.quell.engine.ModelKind;
+import dev.quell.playbook.ModelVersion.State;
+import dev.quell.shared.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is deployed, in all its versions, read from the engine's tables: its queries know no forms and no releases. */
+@Repository
+class ModelVersions {
+
+    private static final String VERSIONS = """
+            select '%1$s' as kind, model.key_ as key, %3$s as name, model.version_ as version, model.id_ as definition_id,
+                model.deployment_id_ as deployment_id, model.resource_name_ as resource, deployment.deploy_time_ as deployed_at,
+                (select actor from quell.playbook_entry entry
+                    where entry.definition_id = model.id_ and entry.event = 'deployed' order by entry.id limit 1) as deployed_by,
+                exists (select from quell.release where release.definition_id = model.id_) as was_released,
+                coalesce(released.definition_id = model.id_, false) as is_released,
+                %4$s as incidents
+            from %2$s model
+            join act_re_deployment deployment on deployment.id_ = model.deployment_id_
+            left join (select distinct on (key) key, definition_id from quell.release
+                    where kind = '%1$s' and exists (select from %2$s there where there.id_ = release.definition_id)
+                    order by key, id desc) released
+                on released.key = model.key_
+            """;
+
+    private static final String INCIDENTS = """
+            (select count(distinct incident.id) from act_ru_execution execution
+                join quell.incident on incident.id = execution.business_key_
+                where execution.proc_def_id_ = model.id_ and execution.parent_id_ is null)""";
+
+    private static final String CONTENT = """
+            select content.bytes_ from %s model
+            join act_ge_bytearray content
+                on content.deployment_id_ = model.deployment_id_ and content.name_ = model.resource_name_
+            where model.id_ = :definition""";
+
+    private final JdbcClient jdbc;
+
+    ModelVersions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All versions of everything of that kind, by key, the newest first. */
+    List<ModelVersion> of(ModelKind kind) {
+        return jdbc.sql(select(kind) + " order by model.key_, model.version_ desc")
+                .query(ModelVersions::version)
+                .list();
+    }
+
+    /** The newest first; empty when there is no such model. */
+    List<ModelVersion> of(ModelKind kind, String key) {
+        return jdbc.sql(select(kind) + " where model.key_ = :key order by model.version_ desc")
+                .param("key", key)
+                .query(ModelVersions::version)
+                .list();
+    }
+
+    /** @throws Problem 404 when it is not deployed */
+    ModelVersion require(ModelKind kind, String key, int version) {
+        return of(kind, key).stream()
+                .filter(each -> each.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("version " + version + " of", key));
+    }
+
+    Optional<ModelVersion> released(ModelKind kind, String key) {
+        return of(kind, key).stream()
+                .filter(each -> each.state() == State.RELEASED)
+                .findFirst();
+    }
+
+    /** Everything that was deployed at once. */
+    List<ModelVersion> deployedTogether(String deploymentId) {
+        return Arrays.stream(ModelKind.values())
+                .flatMap(kind -> deployed(kind, deploymentId))
+                .toList();
+    }
+
+    /** Everything that the file of that version defines, itself among it. */
+    List<ModelVersion> sameFile(ModelVersion version) {
+        return deployed(version.kind(), version.deploymentId())
+                .filter(each -> each.resource().equals(version.resource()))
+                .toList();
+    }
+
+    /** The file that holds the version. */
+    byte[] content(ModelVersion version) {
+        return jdbc.sql(CONTENT.formatted(version.kind().table()))
+                .param("definition", version.definitionId())
+                .query(byte[].class)
+                .single();
+    }
+
+    private Stream<ModelVersion> deployed(ModelKind kind, String deploymentId) {
+        return jdbc
+                .sql(select(kind) + " where model.deployment_id_ = :deployment order by model.key_")
+                .param("deployment", deploymentId)
+                .query(ModelVersions::version)
+                .list()
+                .stream();
+    }
+
+    private static String select(ModelKind kind) {
+        var name = kind == ModelKind.FORM ? "cast(null as text)" : "model.name_";
+        return VERSIONS.formatted(kind, kind.table(), name, kind == ModelKind.PROCESS ? INCIDENTS : "0");
+    }
+
+    private static ModelVersion version(ResultSet row, int number) throws SQLException {
+        var key = row.getString("key");
+        return new ModelVersion(
+                ModelKind.valueOf(row.getString("kind")),
+                key,
+                nameOr(row.getString("name"), key),
+                row.getInt("version"),
+                row.getString("definition_id"),
+                row.getString("deployment_id"),
+                row.getString("resource"),
+                row.getTimestamp("deployed_at").toInstant(),
+                row.getString("deployed_by"),
+                state(row.getBoolean("is_released"), row.getBoolean("was_released")),
+                row.getInt("incidents"));
+    }
+
+    private static String nameOr(@Nullable String name, String key) {
+        return Objects.requireNonNullElse(name, "").isBlank() ? key : String.valueOf(name);
+    }
+
+    private static State state(boolean isReleased, boolean wasReleased) {
+        if (isReleased) {
+            return State.RELEASED;
+        }
+        return wasReleased ? State.EARLIER : State.DRAFT;
+    }
+}
