@@ -122,6 +122,7 @@ final class AccessMatrix {
                     "Restrict who may know of an incident",
                     only(COMMANDER, SECURITY, LEGAL, ADMIN),
                     "/incidents/*/restriction"),
+            AccessRow.of("Ask for the release of a playbook", only(PROCESS_OWNER, ADMIN), "POST /playbooks/**"),
             AccessRow.of("Try a failed step again", only(OPERATIONS, ADMIN), "/incidents/*/failed-steps/**"),
             AccessRow.of("Declare an incident", loggedIn().except(AUTOMATION, AUDITOR), "/incidents/new"),
             AccessRow.of(
@@ -134,13 +135,14 @@ final class AccessMatrix {
                     loggedIn(),
                     "POST /incidents/*/notes"),
             AccessRow.of(
-                    "Read the board, incidents and AI systems",
+                    "Read the board, incidents, AI systems and playbooks",
                     loggedIn(),
                     "GET /",
                     "GET /stream/board",
                     "GET /stream/incidents/*",
                     "GET /incidents/**",
                     "GET /systems/**",
+                    "GET /playbooks/**",
                     "GET /webjars/**",
                     "POST /logout"));
 

@@ -79,6 +79,9 @@ class AccessibilityTest extends IntegrationTest {
                 "/insights",
                 "/insights/waiting",
                 "/improvements",
+                "/playbooks",
+                "/playbooks/process/model-drift-contain",
+                "/playbooks/decision/service-levels",
                 "/no-such-page")) {
             page.navigate(path);
             page.waitForLoadState(LoadState.LOAD);
