@@ -32,7 +32,9 @@ final class Containments {
     /** What a process owner deploys to take people out of the way to containment. */
     static void deploy(QuellServer quell) throws IOException, InterruptedException {
         quell.deploy(
-                "detection-without-people.bpmn", "containment-without-people.bpmn", "/harness/approve-in-advance.dmn");
+                "without-people/detection-and-analysis.bpmn",
+                "without-people/containment-and-eradication.bpmn",
+                "/harness/approve-in-advance.dmn");
     }
 
     /** Registers that many systems and their models. */
