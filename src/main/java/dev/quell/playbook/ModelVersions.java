@@ -6,7 +6,9 @@ import dev.quell.shared.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +40,16 @@ class ModelVersions {
             (select count(distinct incident.id) from act_ru_execution execution
                 join quell.incident on incident.id = execution.business_key_
                 where execution.proc_def_id_ = model.id_ and execution.parent_id_ is null)""";
+
+    private static final String RELEASED_FILES = """
+            select distinct on (model.resource_name_) model.resource_name_ as name, content.bytes_ as content
+            from (select distinct on (key) definition_id from quell.release
+                where kind = :kind and exists (select from %1$s there where there.id_ = release.definition_id)
+                order by key, id desc) released
+            join %1$s model on model.id_ = released.definition_id
+            join act_ge_bytearray content
+                on content.deployment_id_ = model.deployment_id_ and content.name_ = model.resource_name_
+            order by model.resource_name_, model.version_ desc""";
 
     private static final String CONTENT = """
             select content.bytes_ from %s model
@@ -100,6 +112,16 @@ class ModelVersions {
                 .param("definition", version.definitionId())
                 .query(byte[].class)
                 .single();
+    }
+
+    /** By file name, everything of that kind that is released. */
+    Map<String, byte[]> releasedFiles(ModelKind kind) {
+        var files = new LinkedHashMap<String, byte[]>();
+        jdbc.sql(RELEASED_FILES.formatted(kind.table()))
+                .param("kind", kind.name())
+                .query((row, number) -> files.put(row.getString("name"), row.getBytes("content")))
+                .list();
+        return files;
     }
 
     private Stream<ModelVersion> deployed(ModelKind kind, String deploymentId) {

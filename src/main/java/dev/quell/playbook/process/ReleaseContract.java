@@ -16,6 +16,8 @@ final class ReleaseContract {
 
     static final TypedVariable<String> SUMMARY = TypedVariable.text("releaseSummary");
     static final String CHANGES = "releaseChanges";
+    static final TypedVariable<String> FINDING_SUMMARY = TypedVariable.text("releaseFindingSummary");
+    static final String FINDINGS = "releaseFindings";
 
     /** approve or reject. */
     static final TypedVariable<String> DECISION = TypedVariable.text("releaseDecision");

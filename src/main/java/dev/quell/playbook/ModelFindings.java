@@ -1,0 +1,50 @@
+package dev.quell.playbook;
+
+import dev.quell.engine.ModelKind;
+import dev.quell.lint.Finding;
+import dev.quell.lint.KnownModels;
+import dev.quell.lint.Linter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the linter says of deployed versions, beside what is released now. */
+@Component
+public class ModelFindings {
+
+    private final Linter linter = new Linter();
+    private final ModelVersions versions;
+
+    ModelFindings(ModelVersions versions) {
+        this.versions = versions;
+    }
+
+    /** Of everything that was deployed at once. */
+    public List<Finding> of(String deploymentId) {
+        return of(versions.deployedTogether(deploymentId));
+    }
+
+    /** Of the file of that version. */
+    public List<Finding> of(ModelVersion version) {
+        return of(versions.sameFile(version));
+    }
+
+    private List<Finding> of(List<ModelVersion> deployed) {
+        var files = deployed.stream()
+                .collect(Collectors.toMap(ModelVersion::resource, Function.identity(), (one, sameFile) -> one));
+        var contents = files.entrySet().stream()
+                .collect(Collectors.toMap(file -> file.getKey(), file -> versions.content(file.getValue())));
+        return linter.check(contents, released());
+    }
+
+    private KnownModels released() {
+        var known = KnownModels.none();
+        for (var kind : ModelKind.values()) {
+            for (var file : versions.releasedFiles(kind).entrySet()) {
+                known = known.and(file.getKey(), file.getValue());
+            }
+        }
+        return known;
+    }
+}
