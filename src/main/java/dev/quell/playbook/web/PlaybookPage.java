@@ -1,11 +1,14 @@
 package dev.quell.playbook.web;
 
+import dev.quell.inventory.AiSystems;
 import dev.quell.playbook.Comparisons;
 import dev.quell.playbook.FileChange;
+import dev.quell.playbook.ModelFindings;
 import dev.quell.playbook.ModelVersion;
 import dev.quell.playbook.PlaybookEntry;
 import dev.quell.playbook.PlaybookTimeline;
 import dev.quell.playbook.Playbooks;
+import dev.quell.playbook.Rehearsals;
 import dev.quell.security.Groups;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +25,24 @@ class PlaybookPage {
 
     private final Playbooks playbooks;
     private final Comparisons comparisons;
+    private final ModelFindings findings;
     private final PlaybookTimeline timeline;
+    private final Rehearsals rehearsals;
+    private final AiSystems systems;
 
-    PlaybookPage(Playbooks playbooks, Comparisons comparisons, PlaybookTimeline timeline) {
+    PlaybookPage(
+            Playbooks playbooks,
+            Comparisons comparisons,
+            ModelFindings findings,
+            PlaybookTimeline timeline,
+            Rehearsals rehearsals,
+            AiSystems systems) {
         this.playbooks = playbooks;
         this.comparisons = comparisons;
+        this.findings = findings;
         this.timeline = timeline;
+        this.rehearsals = rehearsals;
+        this.systems = systems;
     }
 
     void fill(Model model, List<ModelVersion> versions, ModelVersion shown, Authentication login) {
@@ -36,10 +51,13 @@ class PlaybookPage {
         model.addAttribute("versions", versions);
         model.addAttribute("shown", shown);
         model.addAttribute("change", change);
+        model.addAttribute("findings", findings.of(shown));
         model.addAttribute("siblings", siblings(change, shown));
         model.addAttribute("request", playbooks.openRequest(shown).orElse(null));
         model.addAttribute("entries", entries);
         model.addAttribute("update", updateIsAvailable(entries));
+        model.addAttribute("rehearsal", rehearsals.last(shown).orElse(null));
+        model.addAttribute("systems", systems.all());
         model.addAttribute("mayChange", mayChange(login));
     }
 
