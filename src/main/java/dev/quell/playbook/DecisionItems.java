@@ -14,7 +14,7 @@ final class DecisionItems {
 
     private DecisionItems() {}
 
-    /** A row's name is its number, which changes with what stands above it. */
+    /** The name of a row begins with its number, which changes with what stands above it. */
     static boolean isNumbered(Item item) {
         return item.type().equals(ROW);
     }
@@ -63,7 +63,7 @@ final class DecisionItems {
                     "conditions", cells(row, "inputEntry"),
                     "results", cells(row, "outputEntry"),
                     "note", Xml.children(row, "description").map(Xml::text).collect(Collectors.joining()));
-            put(items, row, ROW, "Row " + (rows.indexOf(row) + 1), facts);
+            put(items, row, ROW, "Row " + (rows.indexOf(row) + 1) + ": " + facts.get("conditions"), facts);
         }
     }
 

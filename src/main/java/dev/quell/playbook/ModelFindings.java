@@ -4,7 +4,10 @@ import dev.quell.engine.ModelKind;
 import dev.quell.lint.Finding;
 import dev.quell.lint.KnownModels;
 import dev.quell.lint.Linter;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,27 @@ public class ModelFindings {
         return of(versions.sameFile(version));
     }
 
+    /** How many there are in the file of each version, by definition. */
+    public Map<String, Integer> counts(Collection<ModelVersion> drafts) {
+        var counts = new HashMap<String, Integer>();
+        if (!drafts.isEmpty()) {
+            var known = released();
+            drafts.forEach(draft -> counts.put(
+                    draft.definitionId(), of(versions.sameFile(draft), known).size()));
+        }
+        return counts;
+    }
+
     private List<Finding> of(List<ModelVersion> deployed) {
+        return of(deployed, released());
+    }
+
+    private List<Finding> of(List<ModelVersion> deployed, KnownModels known) {
         var files = deployed.stream()
                 .collect(Collectors.toMap(ModelVersion::resource, Function.identity(), (one, sameFile) -> one));
         var contents = files.entrySet().stream()
                 .collect(Collectors.toMap(file -> file.getKey(), file -> versions.content(file.getValue())));
-        return linter.check(contents, released());
+        return linter.check(contents, known);
     }
 
     private KnownModels released() {

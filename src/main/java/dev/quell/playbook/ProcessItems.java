@@ -54,12 +54,26 @@ final class ProcessItems {
         var elsewhere = element.hasAttribute("processRef") && !processes.contains(element.getAttribute("processRef"));
         if (isElement(element) && !elsewhere) {
             var item = new Item(
-                    element.getAttribute("id"),
-                    Xml.words(element.getLocalName()),
-                    Xml.nameOrId(element),
-                    facts(element));
+                    element.getAttribute("id"), Xml.words(element.getLocalName()), name(element), facts(element));
             items.put(item.id(), item);
         }
+    }
+
+    /** A flow without a label is known by what it ties together. */
+    private static String name(Element element) {
+        if (!element.getAttribute("name").isBlank() || !element.hasAttribute("sourceRef")) {
+            return Xml.nameOrId(element);
+        }
+        return nameOf(element, "sourceRef") + " → " + nameOf(element, "targetRef");
+    }
+
+    private static String nameOf(Element flow, String end) {
+        var id = flow.getAttribute(end);
+        return Xml.children((Element) flow.getParentNode())
+                .filter(element -> id.equals(element.getAttribute("id")))
+                .map(Xml::nameOrId)
+                .findFirst()
+                .orElse(id);
     }
 
     private static boolean isElement(Element element) {

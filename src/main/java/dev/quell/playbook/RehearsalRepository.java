@@ -44,6 +44,22 @@ class RehearsalRepository {
                 .optional();
     }
 
+    /** One for each process that has been rehearsed. */
+    List<LastRehearsal> lastOfEach() {
+        return jdbc.sql("""
+                select distinct on (definition.key_) definition.key_ as key, definition.version_ as version,
+                    rehearsal.rehearsed_at as at, rehearsal.stopped_at is null as ended
+                from quell.rehearsal
+                join act_re_procdef definition on definition.id_ = rehearsal.definition_id
+                order by definition.key_, rehearsal.id desc""")
+                .query((row, number) -> new LastRehearsal(
+                        row.getString("key"),
+                        row.getInt("version"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("ended")))
+                .list();
+    }
+
     private static Rehearsal rehearsal(ResultSet row, int number) throws SQLException {
         return new Rehearsal(
                 row.getString("incident_id"),

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Rehearses drafts of processes, each in an exercise of its own that ends with the rehearsal. */
@@ -52,6 +54,11 @@ public class Rehearsals {
     /** The last one of that version. */
     public Optional<Rehearsal> last(ModelVersion version) {
         return repository.last(version.definitionId());
+    }
+
+    /** By the key of the process. */
+    public Map<String, LastRehearsal> lastOfEach() {
+        return repository.lastOfEach().stream().collect(Collectors.toMap(LastRehearsal::key, Function.identity()));
     }
 
     /**

@@ -70,6 +70,17 @@ class DifferencesTest {
     }
 
     @Test
+    void tellsAFlowWithoutALabelByItsEnds() {
+        var flow = "<sequenceFlow id='f' sourceRef='start' targetRef='step'/>";
+
+        assertThat(processes(
+                        PROCESS.formatted("R3/PT1M", "champion", "", "x"),
+                        PROCESS.formatted("R3/PT1M", "champion", flow, "x")))
+                .extracting(Difference::name)
+                .containsExactly("Begun → Roll back model");
+    }
+
+    @Test
     void leavesOutTheOtherProcessesOfTheFile() {
         assertThat(processes(
                         PROCESS.formatted("R3/PT1M", "champion", "", "x"),
@@ -107,8 +118,8 @@ class DifferencesTest {
         assertThat(decisions(before, after))
                 .extracting(Difference::change, Difference::name, Difference::details)
                 .containsExactly(
-                        tuple(Change.ADDED, "Row 1", List.of()),
-                        tuple(Change.CHANGED, "Row 2", List.of("results: \"PT1H\" → \"PT30M\"")));
+                        tuple(Change.ADDED, "Row 1: \"SEV0\"", List.of()),
+                        tuple(Change.CHANGED, "Row 2: \"SEV1\"", List.of("results: \"PT1H\" → \"PT30M\"")));
     }
 
     @Test

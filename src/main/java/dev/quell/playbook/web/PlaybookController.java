@@ -1,13 +1,11 @@
 package dev.quell.playbook.web;
 
 import dev.quell.engine.ModelKind;
-import dev.quell.playbook.ModelVersion;
 import dev.quell.playbook.PlaybookReleases;
 import dev.quell.playbook.Playbooks;
 import dev.quell.shared.Problem;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The catalogue of processes, decisions and forms. Everybody reads; who may change is decided by the security chain. */
+/** One process, decision or form. Everybody reads; who may change is decided by the security chain. */
 @Controller
 class PlaybookController {
 
@@ -35,16 +33,6 @@ class PlaybookController {
         this.playbooks = playbooks;
         this.releases = releases;
         this.page = page;
-    }
-
-    @GetMapping("/playbooks")
-    String catalogue(Model model) {
-        model.addAttribute(
-                "groups",
-                Arrays.stream(ModelKind.values())
-                        .map(kind -> new CatalogueGroup(kind, rows(kind)))
-                        .toList());
-        return "playbooks/catalogue";
     }
 
     @GetMapping("/playbooks/{kind}/{key}")
@@ -99,54 +87,11 @@ class PlaybookController {
         return "redirect:/playbooks/{kind}/{key}?version={version}";
     }
 
-    private List<CatalogueRow> rows(ModelKind kind) {
-        return playbooks.all(kind).stream().map(CatalogueRow::of).toList();
-    }
-
     /** @throws Problem 404 when there is no such kind */
     private static ModelKind kind(String key) {
         return Arrays.stream(ModelKind.values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(key))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("kind of model", key));
-    }
-
-    /** @param title for example {@code Processes} */
-    record CatalogueGroup(ModelKind kind, List<CatalogueRow> rows) {
-
-        public String title() {
-            return switch (kind) {
-                case PROCESS -> "Processes";
-                case DECISION -> "Decisions";
-                case FORM -> "Forms";
-            };
-        }
-    }
-
-    /**
-     * One model.
-     *
-     * @param released null when none of its versions is
-     * @param draft deployed after the released version and never released; null when there is none
-     * @param running incidents on versions other than the released one
-     */
-    record CatalogueRow(
-            ModelVersion newest,
-            @Nullable ModelVersion released,
-            @Nullable ModelVersion draft,
-            int running) {
-
-        static CatalogueRow of(List<ModelVersion> versions) {
-            var released = versions.stream()
-                    .filter(version -> version.state() == ModelVersion.State.RELEASED)
-                    .findFirst()
-                    .orElse(null);
-            var newest = versions.get(0);
-            var running = versions.stream()
-                    .filter(version -> version != released)
-                    .mapToInt(ModelVersion::incidents)
-                    .sum();
-            return new CatalogueRow(newest, released, newest.draft() ? newest : null, running);
-        }
     }
 }
