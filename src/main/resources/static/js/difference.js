@@ -16,6 +16,7 @@ const files = new Map();
 let viewer;
 let side = "after";
 let size;
+let wideness; // of the frame when it was fitted: the signs hide for a moment whenever the picture moves
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -55,6 +56,7 @@ const fit = () => {
   canvas.resized();
   canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: wide, height: high });
   frame.dataset.size = scale;
+  wideness = frame.clientWidth;
 };
 
 const mark = () => {
@@ -107,6 +109,6 @@ if (frame) {
   tools.hidden = false;
   tools.addEventListener("click", use);
   dark.addEventListener("change", drawOrSay);
-  window.addEventListener("resize", () => viewer && fit());
+  window.addEventListener("resize", () => viewer && frame.clientWidth !== wideness && fit());
   load().then(drawOrSay, (error) => say(`The picture of the process could not be drawn (${error.message}). The table below it says the same.`));
 }

@@ -14,11 +14,6 @@ final class DecisionItems {
 
     private DecisionItems() {}
 
-    /** The name of a row begins with its number, which changes with what stands above it. */
-    static boolean isNumbered(Item item) {
-        return item.type().equals(ROW);
-    }
-
     static Map<String, Item> of(byte[] content, Set<String> decisions) {
         var items = new LinkedHashMap<String, Item>();
         Xml.children(Xml.root(content), "decision")
@@ -83,6 +78,7 @@ final class DecisionItems {
 
     private static void put(
             Map<String, Item> items, Element element, String type, String name, Map<String, String> facts) {
-        items.put(element.getAttribute("id"), new Item(element.getAttribute("id"), type, name, facts));
+        items.put(
+                element.getAttribute("id"), new Item(element.getAttribute("id"), type, name, !type.equals(ROW), facts));
     }
 }

@@ -71,7 +71,7 @@ final class Differences {
 
     private static List<String> details(Item old, Item item) {
         var details = new ArrayList<String>();
-        if (!old.name().equals(item.name()) && !DecisionItems.isNumbered(item)) {
+        if (!old.name().equals(item.name()) && (old.named() || item.named())) {
             details.add("name: " + told(old.name()) + " → " + told(item.name()));
         }
         if (!old.type().equals(item.type())) {

@@ -39,6 +39,7 @@ final class FormItems {
                             id,
                             key.isEmpty() ? type : type + " field",
                             label.isEmpty() ? id : label,
+                            true,
                             facts(component)));
             add(component, items);
         }

@@ -54,17 +54,25 @@ final class ProcessItems {
         var elsewhere = element.hasAttribute("processRef") && !processes.contains(element.getAttribute("processRef"));
         if (isElement(element) && !elsewhere) {
             var item = new Item(
-                    element.getAttribute("id"), Xml.words(element.getLocalName()), name(element), facts(element));
+                    element.getAttribute("id"),
+                    Xml.words(element.getLocalName()),
+                    name(element),
+                    isNamed(element),
+                    facts(element));
             items.put(item.id(), item);
         }
     }
 
     /** A flow without a label is known by what it ties together. */
     private static String name(Element element) {
-        if (!element.getAttribute("name").isBlank() || !element.hasAttribute("sourceRef")) {
+        if (isNamed(element)) {
             return Xml.nameOrId(element);
         }
         return nameOf(element, "sourceRef") + " → " + nameOf(element, "targetRef");
+    }
+
+    private static boolean isNamed(Element element) {
+        return !element.getAttribute("name").isBlank() || !element.hasAttribute("sourceRef");
     }
 
     private static String nameOf(Element flow, String end) {
