@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quell.engine.ModelKind;
+import dev.quell.incident.Timeline;
 import dev.quell.playbook.PlaybookEntry;
 import dev.quell.playbook.PlaybookTimeline;
 import dev.quell.testing.Caller;
@@ -69,6 +70,9 @@ class ReleasePlaybookTest extends IntegrationTest {
     private PlaybookTimeline timeline;
 
     @Autowired
+    private Timeline record;
+
+    @Autowired
     private Clock clock;
 
     private String running;
@@ -131,6 +135,64 @@ class ReleasePlaybookTest extends IntegrationTest {
                 .as("the other processes of the file")
                 .extracting(PlaybookEntry::text)
                 .contains("Version 1: Used again: It takes too long");
+    }
+
+    @Test
+    void takesARunningIncidentAlongWhenTheCommanderMovesIt() throws IOException {
+        approve(ask(""), Map.of("releaseWhen", "now"));
+        var process = driver.instances(running).stream()
+                .filter(instance -> instance.getProcessDefinitionId().startsWith(PLAYBOOK))
+                .findFirst()
+                .orElseThrow();
+        var page = "/playbooks/process/" + PLAYBOOK;
+        var path = page + "/moves/" + process.getId();
+        var commander = Caller.session(port, "commander");
+
+        assertThat(commander.get(page).body()).contains(running, path);
+        assertThat(commander.get(path).body())
+                .contains("Every step where it stands now is in the released version too.", "Move it</button>");
+        assertThat(Caller.session(port, "owner")
+                        .form(page, path, Map.of("reason", "x"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(commander.form(path, path, Map.of("reason", " ")).statusCode())
+                .isEqualTo(400);
+        var moved = commander.form(path, path, Map.of("reason", "Pairs from now on"));
+
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(302);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getProcessDefinitionId())
+                .startsWith(PLAYBOOK + ":" + newest() + ":");
+        assertThat(record.of(running))
+                .filteredOn(entry -> entry.kind().equals("incident.processMoved"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("commander");
+                    assertThat(entry.summary()).contains("Pairs from now on");
+                });
+    }
+
+    @Test
+    void leavesARunningIncidentWhereTheReleasedVersionHasNoSuchStep() throws IOException {
+        var renamed =
+                Files.readString(Path.of("processes/playbooks/generic.bpmn")).replace(STEP, STEP + "Anew");
+        new ModelerClient(port, "owner").deploy(DEPLOYMENT, Map.of("generic.bpmn", renamed));
+        approve(ask(""), Map.of("releaseWhen", "now"));
+        var process = driver.instances(running).stream()
+                .filter(instance -> instance.getProcessDefinitionId().startsWith(PLAYBOOK))
+                .findFirst()
+                .orElseThrow();
+        var path = "/playbooks/process/" + PLAYBOOK + "/moves/" + process.getId();
+        var commander = Caller.session(port, "commander");
+
+        assertThat(commander.get(path).body())
+                .contains("It cannot be moved now", STEP)
+                .doesNotContain("Move it</button>");
+        assertThat(commander.form(path, path, Map.of("reason", "Try")).statusCode())
+                .isEqualTo(409);
+        assertThat(step(running)).isEqualTo(BEFORE);
     }
 
     @Test

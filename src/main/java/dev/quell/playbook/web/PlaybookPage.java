@@ -3,6 +3,7 @@ package dev.quell.playbook.web;
 import dev.quell.inventory.AiSystems;
 import dev.quell.playbook.Comparisons;
 import dev.quell.playbook.FileChange;
+import dev.quell.playbook.IncidentMoves;
 import dev.quell.playbook.ModelFindings;
 import dev.quell.playbook.ModelVersion;
 import dev.quell.playbook.PlaybookEntry;
@@ -10,6 +11,7 @@ import dev.quell.playbook.PlaybookTimeline;
 import dev.quell.playbook.Playbooks;
 import dev.quell.playbook.Rehearsals;
 import dev.quell.security.Groups;
+import dev.quell.shared.Role;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -21,6 +23,7 @@ import org.springframework.ui.Model;
 class PlaybookPage {
 
     private static final Set<String> MAY_CHANGE = Set.of(Groups.PROCESS_OWNER, Groups.ADMIN);
+    private static final Set<String> MAY_MOVE = Set.of(Role.INCIDENT_COMMANDER.group(), Groups.ADMIN);
     private static final String UPDATE = "update-available";
 
     private final Playbooks playbooks;
@@ -28,6 +31,7 @@ class PlaybookPage {
     private final ModelFindings findings;
     private final PlaybookTimeline timeline;
     private final Rehearsals rehearsals;
+    private final IncidentMoves moves;
     private final AiSystems systems;
 
     PlaybookPage(
@@ -36,12 +40,14 @@ class PlaybookPage {
             ModelFindings findings,
             PlaybookTimeline timeline,
             Rehearsals rehearsals,
+            IncidentMoves moves,
             AiSystems systems) {
         this.playbooks = playbooks;
         this.comparisons = comparisons;
         this.findings = findings;
         this.timeline = timeline;
         this.rehearsals = rehearsals;
+        this.moves = moves;
         this.systems = systems;
     }
 
@@ -57,8 +63,10 @@ class PlaybookPage {
         model.addAttribute("entries", entries);
         model.addAttribute("update", updateIsAvailable(entries));
         model.addAttribute("rehearsal", rehearsals.last(shown).orElse(null));
+        model.addAttribute("elsewhere", moves.running(shown.key()));
+        model.addAttribute("mayMove", isIn(login, MAY_MOVE));
         model.addAttribute("systems", systems.all());
-        model.addAttribute("mayChange", mayChange(login));
+        model.addAttribute("mayChange", isIn(login, MAY_CHANGE));
     }
 
     private static List<ModelVersion> siblings(FileChange change, ModelVersion shown) {
@@ -76,7 +84,7 @@ class PlaybookPage {
                 .isPresent();
     }
 
-    private static boolean mayChange(Authentication login) {
-        return login.getAuthorities().stream().anyMatch(authority -> MAY_CHANGE.contains(authority.getAuthority()));
+    private static boolean isIn(Authentication login, Set<String> groups) {
+        return login.getAuthorities().stream().anyMatch(authority -> groups.contains(authority.getAuthority()));
     }
 }
