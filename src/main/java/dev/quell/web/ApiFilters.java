@@ -16,12 +16,30 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ApiFilters {
 
     private static final String API = "/api/*";
+    private static final String[] ENGINE = {"/engine-rest/*", "/camunda/api/*"};
 
     /** How much one request to the API may bring: {@code quell.api.max-body}, 5 MiB unless set. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${quell.api.max-body:5MB}") DataSize limit) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(limit));
         registration.addUrlPatterns(API);
+        return registration;
+    }
+
+    /** How much one deployment may bring over either API of the engine: {@code quell.engine.max-body}, 16 MiB unless set. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> engineBodyLimit(@Value("${quell.engine.max-body:16MB}") DataSize limit) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(limit));
+        registration.addUrlPatterns(ENGINE);
+        return registration;
+    }
+
+    /** The same for whoever says the length beforehand, as Camunda Modeler does: nothing of it is read. */
+    @Bean
+    FilterRegistrationBean<UploadLimit> engineUploadLimit(@Value("${quell.engine.max-body:16MB}") DataSize limit) {
+        var registration = new FilterRegistrationBean<>(new UploadLimit(limit));
+        registration.addUrlPatterns(ENGINE);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 
