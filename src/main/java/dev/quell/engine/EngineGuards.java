@@ -16,10 +16,12 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
     private final ProcessBeans beans;
+    private final DeploymentGuard deployments;
 
-    EngineGuards(ApplicationContext context, ProcessBeans beans) {
+    EngineGuards(ApplicationContext context, ProcessBeans beans, DeploymentGuard deployments) {
         this.context = context;
         this.beans = beans;
+        this.deployments = deployments;
     }
 
     @Override
@@ -40,7 +42,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
     private void addDeployer(ProcessEngineConfigurationImpl configuration) {
         var deployers = new ArrayList<Deployer>();
-        deployers.add(new DeploymentGuard(beans));
+        deployers.add(deployments);
         deployers.addAll(Objects.requireNonNullElse(configuration.getCustomPreDeployers(), List.<Deployer>of()));
         configuration.setCustomPreDeployers(deployers);
     }

@@ -1,6 +1,6 @@
 /** The process engine as Quell runs it: configuration, guards, deployment of the bundled pack. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "node"})
+@ApplicationModule(allowedDependencies = {"shared", "node", "lint"})
 package dev.quell.engine;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,10 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelFindings {
 
-    private final Linter linter = new Linter();
+    private final Linter linter;
     private final ModelVersions versions;
 
-    ModelFindings(ModelVersions versions) {
+    ModelFindings(Linter linter, ModelVersions versions) {
+        this.linter = linter;
         this.versions = versions;
     }
 

@@ -122,7 +122,10 @@ final class AccessMatrix {
                     "Restrict who may know of an incident",
                     only(COMMANDER, SECURITY, LEGAL, ADMIN),
                     "/incidents/*/restriction"),
-            AccessRow.of("Move a running incident to a released version", only(COMMANDER, ADMIN), "/playbooks/process/*/moves/**"),
+            AccessRow.of(
+                    "Move a running incident to a released version",
+                    only(COMMANDER, ADMIN),
+                    "/playbooks/process/*/moves/**"),
             AccessRow.of("Ask for the release of a playbook", only(PROCESS_OWNER, ADMIN), "POST /playbooks/**"),
             AccessRow.of("Try a failed step again", only(OPERATIONS, ADMIN), "/incidents/*/failed-steps/**"),
             AccessRow.of("Declare an incident", loggedIn().except(AUTOMATION, AUDITOR), "/incidents/new"),

@@ -1,44 +1,33 @@
 package dev.quell.engine;
 
+import static dev.quell.lint.SteadyModels.DECISION;
+import static dev.quell.lint.SteadyModels.FORM;
+import static dev.quell.lint.SteadyModels.PROCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quell.lint.SteadyModels;
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
-import java.util.UUID;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A process owner deploys over the REST API, as Camunda Modeler does. */
+/** A process owner deploys with the deploy dialog of Camunda Modeler, or somebody tries to by another way. */
 class DeploymentGuardTest extends IntegrationTest {
 
-    private static final String PROCESS = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                xmlns:old="http://activiti.org/bpmn" targetNamespace="test">
-              <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="start"><outgoing>a</outgoing></startEvent>
-                <sequenceFlow id="a" sourceRef="start" targetRef="step"/>
-                %s
-                <sequenceFlow id="b" sourceRef="step" targetRef="end">%s</sequenceFlow>
-                <endEvent id="end"/>
-              </process>
-            </definitions>
-            """;
-
-    private static final String DECISION = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="test">
-              <decision id="%s" name="d">
-                <literalExpression id="literal" expressionLanguage="groovy"><text>1</text></literalExpression>
-              </decision>
-            </definitions>
-            """;
+    private static final String REST = "/engine-rest/deployment/create";
+    private static final String WEBAPPS = "/camunda/api/engine/engine/default/deployment/create";
 
     @LocalServerPort
     private int port;
@@ -46,168 +35,189 @@ class DeploymentGuardTest extends IntegrationTest {
     @Autowired
     private RepositoryService repository;
 
-    static Stream<Arguments> code() {
-        return Stream.of(
-                code(
-                        "step",
-                        "scripts are not run",
-                        "<scriptTask id='step' scriptFormat='groovy'><script>1</script></scriptTask>"),
-                code("step", "names code", "<serviceTask id='step' camunda:class='java.lang.Object'/>"),
-                code("step", "names code", "<serviceTask id='step' old:class='java.lang.Object'/>"),
-                code("step", "type shell is not run", "<serviceTask id='step' camunda:type='shell'/>"),
-                code("step", "type mail is not run", "<sendTask id='step' camunda:type='mail'/>"),
-                code(
-                        "step",
-                        "names code",
-                        "<userTask id='step'><extensionElements><camunda:taskListener event='create' class='x.Y'/>"
-                                + "</extensionElements></userTask>"),
-                code(
-                        "step",
-                        "scripts are not run",
-                        "<userTask id='step'><extensionElements><camunda:executionListener event='start'>"
-                                + "<camunda:script scriptFormat='javascript'>1</camunda:script></camunda:executionListener>"
-                                + "</extensionElements></userTask>"),
-                code(
-                        "step",
-                        "connectors are not run",
-                        "<serviceTask id='step'><extensionElements><camunda:connector><camunda:connectorId>http-connector"
-                                + "</camunda:connectorId></camunda:connector></extensionElements></serviceTask>"),
-                code(
-                        "step",
-                        "scripts are not run",
-                        "<userTask id='step'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'>"
-                                + "<camunda:script scriptFormat='groovy'>1</camunda:script></camunda:inputParameter>"
-                                + "</camunda:inputOutput></extensionElements></userTask>"),
-                code("step", "names no bean", "<serviceTask id='step' camunda:delegateExpression='${rollBackModle}'/>"),
-                code(
-                        "step",
-                        "closed to processes",
-                        "<serviceTask id='step' camunda:delegateExpression='${jdbcTemplate}'/>"),
-                code(
-                        "step",
-                        "closed to processes",
-                        "<serviceTask id='step' camunda:expression='${runtimeService.createProcessInstanceQuery()}'/>"),
-                code(
-                        "step",
-                        "leads out",
-                        "<serviceTask id='step' camunda:expression=\"${''.getClass().forName('x')}\"/>"),
-                code(
-                        "step",
-                        "leads out",
-                        "<serviceTask id='step' camunda:expression='${execution.processEngineServices}'/>"),
-                code("step", "leads out", "<userTask id='step' name='${title.class.name}'/>"),
-                code("step", "computed name", "<serviceTask id='step' camunda:expression=\"${title['x']()}\"/>"),
-                code("step", "must name one bean", "<serviceTask id='step' camunda:delegateExpression='${a.b}'/>"),
-                code("step", "camunda:formRef", "<userTask id='step' camunda:formKey='embedded:deployment:x.html'/>"),
-                code("step", "names code", "<userTask id='step' camunda:formHandlerClass='x.Y'/>"),
-                code(
-                        "step",
-                        "names code",
-                        "<callActivity id='step' calledElement='x' camunda:variableMappingClass='x.Y'/>"));
+    @AfterEach
+    void removeWhatTheTestHasDeployed() {
+        repository.createDeploymentQuery().deploymentName("from Modeler").list().stream()
+                .filter(deployment -> repository.getDeploymentResourceNames(deployment.getId()).stream()
+                        .anyMatch(name -> name.startsWith("steady")))
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
-    private static Arguments code(String element, String reason, String step) {
-        return Arguments.of(element, reason, step);
+    @Test
+    void deploysSoundModelsTogether() throws IOException {
+        var answer = owner().deploy(REST, SteadyModels.all());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(deployed()).isEqualTo(3);
+    }
+
+    @Test
+    void letsWarningsPass() throws IOException {
+        var answer = owner().deploy(REST, SteadyModels.spoilt(PROCESS, "name=\"Pause pipeline\"", "name=\"\""));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(deployed()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesTheWholeDeploymentForOneFaultAndSaysWhereItIsAndWhatToDo() throws IOException {
+        var answer = owner().deploy(REST, SteadyModels.spoilt(PROCESS, "${pausePipeline}", "${jdbcTemplate}"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "steady.bpmn",
+                        "* \\\"Pause pipeline\\\" (serviceTask_pausePipeline): ${jdbcTemplate} names a bean that is closed",
+                        "take one of the element templates",
+                        "\"mainElementId\":\"serviceTask_pausePipeline\"");
+        assertThat(new ObjectMapper()
+                        .readTree(answer.body())
+                        .path("details")
+                        .path(PROCESS)
+                        .path("errors"))
+                .isNotEmpty();
+        assertThat(deployed()).isZero();
+    }
+
+    @Test
+    void reportsTheFaultsOfEveryFile() throws IOException {
+        var models = SteadyModels.spoilt(DECISION, "&lt; 0.5", "&lt;= 0.5");
+        models.put(
+                FORM,
+                SteadyModels.spoilt(FORM, "\"targetVersion\"", "\"severity\"").get(FORM));
+
+        var answer = owner().deploy(REST, models);
+
+        var details = new ObjectMapper().readTree(answer.body()).path("details");
+        assertThat(details.path(DECISION).path("errors")).isNotEmpty();
+        assertThat(details.path(FORM).path("errors")).isNotEmpty();
+        assertThat(deployed()).isZero();
+    }
+
+    static Stream<Arguments> badFiles() {
+        return Stream.of(
+                Arguments.of(
+                        "x.bpmn",
+                        "<!DOCTYPE d [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><d>&f;</d>",
+                        "document type"),
+                Arguments.of("x.bpmn", "PK\u0003\u0004", "no well-formed XML"),
+                Arguments.of("x.zip", "PK\u0003\u0004", "can be deployed"),
+                Arguments.of("x.groovy", "1", "can be deployed"),
+                Arguments.of("x.html", "<p>", "can be deployed"),
+                Arguments.of("x.cmmn", "<definitions/>", "can be deployed"),
+                Arguments.of("x.form", "{\"id\": \"x\", \"schemaVersion\": 99}", "schema version 99"));
     }
 
     @ParameterizedTest
-    @MethodSource("code")
-    void refusesAModelThatCarriesCodeAndNamesTheElementAndTheRemedy(String element, String reason, String step) {
-        var key = key();
-
-        var answer = owner().deploy("/engine-rest/deployment/create", key + ".bpmn", PROCESS.formatted(key, step, ""));
+    @MethodSource("badFiles")
+    void refusesFilesThatAreNoModels(String name, String content, String reason) {
+        var answer = owner().deploy(REST, name, content);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("* " + element + ": ", reason, "\"mainElementId\":\"" + element + "\"");
-        assertThat(repository
-                        .createDeploymentQuery()
-                        .deploymentName(key + ".bpmn")
-                        .count())
-                .isZero();
+        assertThat(answer.body()).contains(reason);
     }
 
     @Test
-    void refusesAScriptAsCondition() {
-        var key = key();
-        var condition = "<conditionExpression language='groovy'>true</conditionExpression>";
-
-        var answer = owner().deploy(
-                        "/engine-rest/deployment/create",
-                        key + ".bpmn",
-                        PROCESS.formatted(key, "<task id='step'/>", condition));
+    void refusesTheIdOfAnotherFilesProcess() {
+        var answer = owner().deploy(REST, SteadyModels.spoilt(PROCESS, "steady-contain", "model-drift-contain"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("* b: ", "groovy");
+        assertThat(answer.body()).contains("belongs to the process in model-drift.bpmn");
     }
 
-    @Test
-    void refusesADecisionThatRunsAScript() {
-        var key = key();
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEBAPPS})
+    void refusesAHugeFileWithoutReadingIt(String api) {
+        var answer = caller(api, "owner").deploy(api, Map.of("x.bpmn", new byte[50 * 1024 * 1024]));
 
-        var answer = owner().deploy("/engine-rest/deployment/create", key + ".dmn", DECISION.formatted(key));
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("literal", "groovy", "FEEL");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
     }
 
-    @Test
-    void refusesFilesThatAreNoModels() {
-        for (var name : new String[] {"x.html", "x.groovy", "x.js", "x.cmmn"}) {
-            var answer = owner().deploy("/engine-rest/deployment/create", name, "1");
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEBAPPS})
+    void guardsEveryApi(String api) throws IOException {
+        var answer =
+                caller(api, "owner").deploy(api, SteadyModels.spoilt(PROCESS, "${pausePipeline}", "${jdbcTemplate}"));
 
-            assertThat(answer.statusCode()).as(name).isEqualTo(400);
-            assertThat(answer.body()).contains("can be deployed");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("closed to processes");
+        assertThat(caller(api, "admin")
+                        .deploy(api, SteadyModels.spoilt(PROCESS, "${pausePipeline}", "${jdbcTemplate}"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(deployed()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEBAPPS})
+    void letsOnlyProcessOwnersDeploy(String api) {
+        for (var user : new String[] {
+            "commander",
+            "engineer",
+            "scientist",
+            "security",
+            "operations",
+            "legal",
+            "ethics",
+            "comms",
+            "business",
+            "auditor"
+        }) {
+            assertThat(caller(api, user).deploy(api, SteadyModels.all()).statusCode())
+                    .as(user)
+                    .isEqualTo(403);
         }
+        assertThat(Caller.basic(port, "automation")
+                        .deploy(REST, SteadyModels.all())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Caller.anonymous(port).deploy(api, SteadyModels.all()).statusCode())
+                .isIn(401, 403);
+        assertThat(deployed()).isZero();
     }
 
     @Test
-    void readsNoFileThatAModelNames() {
-        var doctype = "<!DOCTYPE definitions [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>";
-        var key = key();
-        var model = PROCESS.formatted(key, "<userTask id='step' name='&file;'/>", "")
-                .replace("<definitions", doctype + "<definitions");
+    void guardsAnOldDeploymentThatIsDeployedAgain() {
+        // as it could lie in the database of a Quell without the guard of today
+        var old = repository
+                .createDeployment()
+                .name("from Modeler")
+                .addString(PROCESS, new String(withoutSavePoint(), StandardCharsets.UTF_8))
+                .deploy();
 
-        var answer = owner().deploy("/engine-rest/deployment/create", key + ".bpmn", model);
+        var answer = owner().post("/engine-rest/deployment/" + old.getId() + "/redeploy", "{}");
 
-        assertThat(answer.statusCode()).isBetween(400, 500);
-        assertThat(repository
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("effect-save-point");
+    }
+
+    private static byte[] withoutSavePoint() {
+        var pause = "camunda:delegateExpression=\"${pausePipeline}\"";
+        return SteadyModels.spoilt(PROCESS, "camunda:asyncBefore=\"true\" " + pause, pause)
+                .get(PROCESS);
+    }
+
+    private long deployed() {
+        return repository
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .count())
-                .isZero();
-    }
-
-    @Test
-    void deploysAPlainModel() {
-        var key = key();
-        var step = "<userTask id='step' name='Check ${title}' camunda:assignee='${execution.processBusinessKey}'/>";
-
-        var answer = owner().deploy("/engine-rest/deployment/create", key + ".bpmn", PROCESS.formatted(key, step, ""));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .count())
-                .isOne();
-    }
-
-    @Test
-    void letsOnlyProcessOwnersDeploy() {
-        var key = key();
-        var model = PROCESS.formatted(key, "<userTask id='step'/>", "");
-
-        for (var user : new String[] {"engineer", "commander", "automation", "auditor"}) {
-            var answer = Caller.basic(port, user).deploy("/engine-rest/deployment/create", key + ".bpmn", model);
-            assertThat(answer.statusCode()).as(user).isEqualTo(403);
-        }
+                        .processDefinitionKey("steady-contain")
+                        .count()
+                + repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKeyLike("steady-%")
+                        .count();
     }
 
     private Caller owner() {
         return Caller.basic(port, "owner");
     }
 
-    private static String key() {
-        return "guarded-" + UUID.randomUUID();
+    private Caller caller(String api, String user) {
+        if (api.equals(REST)) {
+            return Caller.basic(port, user);
+        }
+        var caller = Caller.session(port, user);
+        caller.get("/camunda/app/tasklist/default/");
+        return caller.with("X-XSRF-TOKEN", String.valueOf(caller.cookie("XSRF-TOKEN")));
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -141,15 +142,32 @@ public final class Caller {
 
     /** Uploads one file as Camunda Modeler does. */
     public HttpResponse<String> deploy(String path, String name, String content) {
+        return deploy(path, Map.of(name, content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Uploads files in one deployment as Camunda Modeler does: its fields, then a part for each file. */
+    public HttpResponse<String> deploy(String path, Map<String, byte[]> files) {
         var boundary = "----quelltest";
-        var body = "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n%s\r\n"
-                        .formatted(boundary, name)
-                + ("--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"%s\"\r\n"
-                                + "Content-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n")
-                        .formatted(boundary, name, content, boundary);
+        var fields = Map.of(
+                "deployment-name", "from Modeler",
+                "deployment-source", "Camunda Modeler",
+                "enable-duplicate-filtering", "true");
+        var parts = new ArrayList<byte[]>();
+        fields.forEach((name, value) -> parts.add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)
+                .getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, content) -> {
+            parts.add(("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                            + "Content-Type: application/octet-stream\r\n\r\n")
+                    .formatted(boundary, name, name)
+                    .getBytes(StandardCharsets.UTF_8));
+            parts.add(content);
+            parts.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        parts.add(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofByteArrays(parts)));
     }
 
     public @Nullable String cookie(String name) {
