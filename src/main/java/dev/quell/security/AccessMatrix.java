@@ -105,7 +105,16 @@ final class AccessMatrix {
 
     /** Quell's pages. */
     static final List<AccessRow> PAGES = List.of(
-            AccessRow.of("Log in", anybody(), "/login", "/error", "GET /css/**", "GET /js/**", "GET /favicon.svg"),
+            AccessRow.of(
+                    "Log in",
+                    anybody(),
+                    "/login",
+                    "GET /oauth2/authorization/*",
+                    "GET /login/oauth2/code/*",
+                    "/error",
+                    "GET /css/**",
+                    "GET /js/**",
+                    "GET /favicon.svg"),
             AccessRow.of(
                     "Stand down, give roles, take actions back",
                     only(COMMANDER, ADMIN),

@@ -27,6 +27,10 @@ public final class Groups {
         return Arrays.stream(Role.values()).map(Role::group).toList();
     }
 
+    static List<String> all() {
+        return List.of(respondersAnd(PROCESS_OWNER, AUDITOR, AUTOMATION, ADMIN));
+    }
+
     static String[] respondersAnd(String... others) {
         return Stream.concat(responders().stream(), Stream.of(others)).toArray(String[]::new);
     }

@@ -5,6 +5,7 @@ import static dev.quell.security.Paths.path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -63,8 +65,18 @@ class PageSecurity {
 
     @Bean
     @Order(5)
-    SecurityFilterChain pageChain(HttpSecurity http, PasswordLogin passwords, People people, Clock clock)
+    SecurityFilterChain pageChain(
+            HttpSecurity http,
+            PasswordLogin passwords,
+            People people,
+            Clock clock,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            ProviderLogin provided)
             throws Exception {
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(
+                    login -> login.loginPage("/login").successHandler(provided).failureUrl("/login?refused"));
+        }
         http.authenticationProvider(passwords)
                 .authorizeHttpRequests(Paths.rules(ROWS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA)) // its own filter checks a token of its own

@@ -11,4 +11,7 @@ public interface People {
 
     /** The groups of a person; empty when there is no such person. */
     Optional<List<String>> groupsOf(String userId);
+
+    /** Creates or changes a person so that they are as an identity provider says; nobody can log in as them by password. */
+    void keep(ProvidedPerson person);
 }

@@ -58,8 +58,13 @@ public final class QuellProcess implements AutoCloseable {
      * @param properties Spring properties on top of the defaults
      */
     public static QuellProcess start(Path directory, Map<String, String> properties) {
+        return start(directory, freePort(), properties);
+    }
+
+    /** On a port that somebody else has to know before. */
+    public static QuellProcess start(Path directory, int port, Map<String, String> properties) {
         var jvm = List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-cp", productClassPath());
-        var quell = launch(directory, freePort(), jvm, properties);
+        var quell = launch(directory, port, jvm, properties);
         quell.awaitReady();
         return quell;
     }

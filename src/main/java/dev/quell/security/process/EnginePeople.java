@@ -1,6 +1,7 @@
 package dev.quell.security.process;
 
 import dev.quell.security.People;
+import dev.quell.security.ProvidedPerson;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,6 +21,26 @@ class EnginePeople implements People {
     @Override
     public boolean passwordMatches(String userId, String password) {
         return identity.checkPassword(userId, password);
+    }
+
+    @Override
+    public void keep(ProvidedPerson person) {
+        var known = identity.createUserQuery().userId(person.userId()).singleResult();
+        var user = known == null ? identity.newUser(person.userId()) : known;
+        if (known == null) {
+            user.setPassword(SecuritySettings.unusablePassword());
+        }
+        user.setFirstName(person.firstName());
+        user.setLastName(person.lastName());
+        user.setEmail(person.email());
+        identity.saveUser(user);
+        var before = groupsOf(person.userId()).orElse(List.of());
+        before.stream()
+                .filter(group -> !person.groups().contains(group))
+                .forEach(group -> identity.deleteMembership(person.userId(), group));
+        person.groups().stream()
+                .filter(group -> !before.contains(group))
+                .forEach(group -> identity.createMembership(person.userId(), group));
     }
 
     @Override

@@ -66,7 +66,7 @@ class SecuritySeeder implements SmartInitializingSingleton {
         if (!sha256.isEmpty()) {
             seed.person(
                     new Person("automation", "Monitoring", "System", List.of(Groups.AUTOMATION)),
-                    settings.unusablePassword());
+                    SecuritySettings.unusablePassword());
             keys.accept("bootstrap", "automation", sha256);
         }
     }

@@ -70,7 +70,7 @@ class SecuritySettings {
     }
 
     /** For a machine account that logs in by key only. */
-    String unusablePassword() {
+    static String unusablePassword() {
         return Sha256.hex(UUID.randomUUID() + "/" + UUID.randomUUID());
     }
 }
