@@ -1,4 +1,5 @@
 // Shows on the picture of a process what differs between two versions. The table beside it says the same in words.
+import { draw, loadViewer, onOtherColours, resize } from "./diagram.js";
 import { say } from "./quell.js";
 
 const MARGIN = 40; // room for the signs at the outermost elements
@@ -11,26 +12,11 @@ const SIGNS = { added: "+", removed: "−", changed: "~" };
 const frame = document.querySelector("[data-difference]");
 const tools = document.querySelector("[data-tools]");
 const narrow = window.matchMedia("(max-width: 40rem)");
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const files = new Map();
 let viewer;
 let side = "after";
 let size;
 let wideness; // of the frame when it was fitted: the signs hide for a moment whenever the picture moves
-
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-const load = () =>
-  new Promise((done, failed) => {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = frame.dataset.style;
-    const script = document.createElement("script");
-    script.src = frame.dataset.viewer;
-    script.addEventListener("load", done);
-    script.addEventListener("error", () => failed(new Error("the viewer cannot be loaded")));
-    document.head.append(style, script);
-  });
 
 const file = async (which) => {
   if (!files.has(which)) {
@@ -44,17 +30,11 @@ const file = async (which) => {
 };
 
 const fit = () => {
-  const canvas = viewer.get("canvas");
   const pool = viewer.get("elementRegistry").find((element) => element.businessObject.processRef?.id === frame.dataset.key);
-  const { x, y, width, height } = pool ?? canvas.viewbox().inner;
-  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
-  const fitting = Math.min(1, (frame.clientWidth - 2) / wide);
+  const area = pool ?? viewer.get("canvas").viewbox().inner;
+  const fitting = Math.min(1, (frame.clientWidth - 2) / (area.width + 2 * MARGIN));
   const scale = size ?? (narrow.matches ? Math.max(fitting, READABLE) : fitting);
-  const place = frame.firstElementChild;
-  place.style.width = `${Math.floor(wide * scale)}px`;
-  place.style.height = `${Math.floor(high * scale)}px`;
-  canvas.resized();
-  canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: wide, height: high });
+  resize(viewer, frame.firstElementChild, area, MARGIN, scale);
   frame.dataset.size = scale;
   wideness = frame.clientWidth;
 };
@@ -76,27 +56,23 @@ const mark = () => {
   }
 };
 
-const draw = async () => {
+const show = async () => {
   viewer?.destroy();
-  viewer = new window.BpmnJS({
-    container: frame.firstElementChild,
-    bpmnRenderer: { defaultFillColor: colour("--surface"), defaultStrokeColor: colour("--text") },
-  });
-  await viewer.importXML(await file(side));
+  viewer = await draw(frame.firstElementChild, await file(side));
   fit();
   mark();
   frame.dataset.drawn = side;
 };
 
-const drawOrSay = () =>
-  draw().catch((error) => say(`The picture of the process could not be drawn (${error.message}). The table below it says the same.`));
+const complain = (error) => say(`The picture of the process could not be drawn (${error.message}). The table below it says the same.`);
+const showOrSay = () => show().catch(complain);
 
 const use = ({ target }) => {
-  const { show, zoom } = target.dataset;
-  if (show) {
-    side = show;
-    tools.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.show === show)));
-    drawOrSay();
+  const { show: which, zoom } = target.dataset;
+  if (which) {
+    side = which;
+    tools.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.show === which)));
+    showOrSay();
   } else if (zoom && viewer) {
     const next = Number(frame.dataset.size) * (zoom === "larger" ? STEP : 1 / STEP);
     size = zoom === "fit" ? undefined : Math.min(LARGEST, Math.max(SMALLEST, next));
@@ -108,7 +84,7 @@ if (frame) {
   frame.hidden = false;
   tools.hidden = false;
   tools.addEventListener("click", use);
-  dark.addEventListener("change", drawOrSay);
+  onOtherColours(showOrSay);
   window.addEventListener("resize", () => viewer && frame.clientWidth !== wideness && fit());
-  load().then(drawOrSay, (error) => say(`The picture of the process could not be drawn (${error.message}). The table below it says the same.`));
+  loadViewer(frame).then(showOrSay, complain);
 }
