@@ -39,7 +39,7 @@ const show = async (xml) => {
     // an element that the newest version no longer has stands in the table only
     if (elements.get(row.dataset.element)) {
       canvas.addMarker(row.dataset.element, `heat-${row.dataset.heat}`);
-      viewer.get("overlays").add(row.dataset.element, { position: { top: -38, left: 0 }, html: badge(row) });
+      viewer.get("overlays").add(row.dataset.element, { position: { top: -38, left: 0 }, html: badge(row), show: { minZoom: 0 }, scale: { min: 0.8 } });
     }
   }
   place.dataset.drawn = "true";
