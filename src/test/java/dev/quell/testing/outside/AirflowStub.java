@@ -5,6 +5,7 @@ import dev.quell.testing.outside.FaultProxy.Reply;
 import dev.quell.testing.outside.FaultProxy.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public final class AirflowStub implements FaultProxy.Upstream {
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
     private final int version;
-    private volatile String token = "none-yet";
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private volatile int refusal = 401;
 
     /** @param version 2 or 3 */
@@ -50,7 +51,7 @@ public final class AirflowStub implements FaultProxy.Upstream {
 
     /** As after a restart with another secret (403), or when a day has passed (401). */
     public void forgetTokens(int status) {
-        token = "forgotten";
+        tokens.clear();
         refusal = status;
     }
 
@@ -73,17 +74,18 @@ public final class AirflowStub implements FaultProxy.Upstream {
     }
 
     private Reply login(Request request) {
-        logins.incrementAndGet();
+        var number = logins.incrementAndGet();
         if (!PASSWORD.equals(CanonicalJson.readObject(request.body()).get("password"))) {
             return new Reply(401, "{\"detail\":\"Invalid credentials\"}");
         }
-        token = "token-" + logins.get() + "-of-the-stub";
+        var token = "token-" + number + "-of-the-stub";
+        tokens.add("Bearer " + token);
         return new Reply(201, "{\"access_token\":\"" + token + "\"}");
     }
 
     private boolean authorised(Request request) {
         var sent = String.join("", request.headers().getOrDefault("Authorization", List.of()));
-        return version == 3 ? sent.equals("Bearer " + token) : sent.startsWith("Basic ");
+        return version == 3 ? tokens.contains(sent) : sent.startsWith("Basic ");
     }
 
     private Reply dags(Request request) {
