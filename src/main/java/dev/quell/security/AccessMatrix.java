@@ -82,6 +82,10 @@ final class AccessMatrix {
                     "PUT /api/v1/systems/*",
                     "PUT /api/v1/improvements/*/assignment"),
             AccessRow.of(
+                    "Read the description of this interface",
+                    respondersAnd(PROCESS_OWNER, AUDITOR, AUTOMATION, ADMIN),
+                    "GET /api/v1/openapi.json"),
+            AccessRow.of(
                     "Read incidents, their timelines, evidence, reports and diagnoses; the inventory, the roster,"
                             + " improvements and connections",
                     respondersAnd(PROCESS_OWNER, AUDITOR, AUTOMATION, ADMIN),
@@ -147,6 +151,10 @@ final class AccessMatrix {
                     "Add a note to an incident; the page asks for a response role or a role in the incident",
                     loggedIn(),
                     "POST /incidents/*/notes"),
+            AccessRow.of(
+                    "Take a task of an incident; the engine asks whether it is for this person",
+                    loggedIn().except(AUTOMATION, AUDITOR),
+                    "POST /incidents/*/tasks/*/take"),
             AccessRow.of(
                     "Read the board, incidents, AI systems and playbooks",
                     loggedIn(),
