@@ -183,6 +183,7 @@ final class AccessMatrix {
                     "/camunda/api/tasklist/**",
                     "/camunda/api/welcome/**",
                     "GET /camunda/api/engine/engine",
+                    "GET /camunda/api/engine/engine/",
                     "GET /camunda/app/**",
                     "GET /camunda/assets/**",
                     "GET /camunda/lib/**"));
