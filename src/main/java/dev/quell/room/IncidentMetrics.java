@@ -19,4 +19,21 @@ public record IncidentMetrics(
         plots = List.copyOf(plots);
         marks = List.copyOf(marks);
     }
+
+    /** Those with a line to draw. */
+    public List<MetricPlot> measured() {
+        return plots.stream().filter(plot -> !isUnmeasured(plot)).toList();
+    }
+
+    /** The names of the others. */
+    public List<String> unmeasured() {
+        return plots.stream()
+                .filter(IncidentMetrics::isUnmeasured)
+                .map(plot -> plot.history().limit().metric())
+                .toList();
+    }
+
+    private static boolean isUnmeasured(MetricPlot plot) {
+        return plot.history().points().isEmpty();
+    }
 }
