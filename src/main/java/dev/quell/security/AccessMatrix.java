@@ -84,7 +84,8 @@ final class AccessMatrix {
             AccessRow.of(
                     "Read the description of this interface",
                     respondersAnd(PROCESS_OWNER, AUDITOR, AUTOMATION, ADMIN),
-                    "GET /api/v1/openapi.json"),
+                    "GET /api/v1/openapi.json",
+                    "GET /api/v1/openapi.json.yaml"),
             AccessRow.of(
                     "Read incidents, their timelines, evidence, reports and diagnoses; the inventory, the roster,"
                             + " improvements and connections",
