@@ -1,6 +1,7 @@
 package dev.quell.playbook;
 
 import dev.quell.engine.ModelKind;
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.incident.Timeline;
 import dev.quell.playbook.ModelVersion.State;
 import dev.quell.shared.Problem;
@@ -20,16 +21,23 @@ public class IncidentMoves {
     private final ModelVersions versions;
     private final InstanceMigration migration;
     private final Timeline timeline;
+    private final IncidentVisibility visibility;
     private final JdbcClient jdbc;
 
-    IncidentMoves(ModelVersions versions, InstanceMigration migration, Timeline timeline, JdbcClient jdbc) {
+    IncidentMoves(
+            ModelVersions versions,
+            InstanceMigration migration,
+            Timeline timeline,
+            IncidentVisibility visibility,
+            JdbcClient jdbc) {
         this.versions = versions;
         this.migration = migration;
         this.timeline = timeline;
+        this.visibility = visibility;
         this.jdbc = jdbc;
     }
 
-    /** What runs on other versions than the released one. */
+    /** What runs on other versions than the released one, as far as whoever asks may know of it. */
     public List<RunningProcess> running(String key) {
         var byDefinition = versions.of(ModelKind.PROCESS, key).stream()
                 .filter(version -> version.state() != State.RELEASED && version.incidents() > 0)
@@ -40,9 +48,10 @@ public class IncidentMoves {
         return jdbc.sql("""
                 select execution.id_ as instance, execution.business_key_ as incident, execution.proc_def_id_ as definition
                 from act_ru_execution execution
-                join quell.incident on incident.id = execution.business_key_
-                where execution.parent_id_ is null and execution.proc_def_id_ in (:definitions)
-                order by incident.id""")
+                join quell.incident i on i.id = execution.business_key_
+                where execution.parent_id_ is null and execution.proc_def_id_ in (:definitions) and\s""" + IncidentVisibility.SEEN + """
+                order by i.id""")
+                .params(visibility.reader())
                 .param("definitions", byDefinition.keySet())
                 .query((row, number) -> new RunningProcess(
                         row.getString("instance"),

@@ -1,6 +1,7 @@
 package dev.quell.playbook;
 
 import dev.quell.engine.ModelKind;
+import dev.quell.incident.IncidentVisibility;
 import dev.quell.playbook.ModelVersion.State;
 import dev.quell.shared.Problem;
 import java.sql.ResultSet;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is deployed, in all its versions, read from the engine's tables: its queries know no forms and no releases. */
+/**
+ * What is deployed, in all its versions, read from the engine's tables: its queries know no forms and no releases. Counts the
+ * incidents that whoever reads may know of.
+ */
 @Repository
 class ModelVersions {
 
@@ -37,9 +41,9 @@ class ModelVersions {
             """;
 
     private static final String INCIDENTS = """
-            (select count(distinct incident.id) from act_ru_execution execution
-                join quell.incident on incident.id = execution.business_key_
-                where execution.proc_def_id_ = model.id_ and execution.parent_id_ is null)""";
+            (select count(distinct i.id) from act_ru_execution execution
+                join quell.incident i on i.id = execution.business_key_ and %s
+                where execution.proc_def_id_ = model.id_ and execution.parent_id_ is null)""".formatted(IncidentVisibility.SEEN);
 
     private static final String RELEASED_FILES = """
             select distinct on (model.resource_name_) model.resource_name_ as name, content.bytes_ as content
@@ -58,14 +62,17 @@ class ModelVersions {
             where model.id_ = :definition""";
 
     private final JdbcClient jdbc;
+    private final IncidentVisibility visibility;
 
-    ModelVersions(JdbcClient jdbc) {
+    ModelVersions(JdbcClient jdbc, IncidentVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     /** All versions of everything of that kind, by key, the newest first. */
     List<ModelVersion> of(ModelKind kind) {
         return jdbc.sql(select(kind) + " order by model.key_, model.version_ desc")
+                .params(visibility.reader())
                 .query(ModelVersions::version)
                 .list();
     }
@@ -74,6 +81,7 @@ class ModelVersions {
     List<ModelVersion> of(ModelKind kind, String key) {
         return jdbc.sql(select(kind) + " where model.key_ = :key order by model.version_ desc")
                 .param("key", key)
+                .params(visibility.reader())
                 .query(ModelVersions::version)
                 .list();
     }
@@ -128,6 +136,7 @@ class ModelVersions {
         return jdbc
                 .sql(select(kind) + " where model.deployment_id_ = :deployment order by model.key_")
                 .param("deployment", deploymentId)
+                .params(visibility.reader())
                 .query(ModelVersions::version)
                 .list()
                 .stream();
