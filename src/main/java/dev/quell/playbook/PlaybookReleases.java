@@ -84,10 +84,16 @@ public class PlaybookReleases {
         tell(deployed, approved ? "approved" : "rejected", by, told(approved, reason, activateAt));
     }
 
-    /** @return false when another version was released since the approval, and so nothing was changed */
+    /**
+     * @return false when another version was released since the approval, and so nothing was changed
+     * @throws Problem 409 when it is not approved, whatever process asks for it
+     */
     @Transactional
     public boolean activate(long id) {
         var request = requests.require(id);
+        if (request.status() != Status.APPROVED) {
+            throw Problem.conflict("This release is not approved: its task is “Approve release” in Tasklist");
+        }
         var deployed = versions.deployedTogether(request.deploymentId());
         var by = String.valueOf(request.decidedBy());
         if (!comparisons.base(deployed).equals(request.base())) {

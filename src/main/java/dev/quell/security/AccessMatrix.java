@@ -38,6 +38,12 @@ final class AccessMatrix {
         "POST /task/**", "PUT /task/**", "DELETE /task/**", "POST /filter/**", "PUT /filter/**", "DELETE /filter/**"
     };
 
+    /** What a task shows is set by its process: whoever could change it could show others what is not so. */
+    private static final String[] BESIDE_THE_FORM = Stream.of(
+                    "variables/**", "localVariables/**", "resolve", "bpmnError", "bpmnEscalation")
+            .flatMap(what -> Stream.of("POST", "PUT", "DELETE").map(method -> method + " /task/*/" + what))
+            .toArray(String[]::new);
+
     /** Questions too long for an address come by POST. */
     private static final String[] QUERIES = Stream.concat(
                     Stream.of(
@@ -222,6 +228,7 @@ final class AccessMatrix {
                 below(interfaces, "Query, as far as the engine's rights show something", reading, QUERIES),
                 below(interfaces, "Start processes", starting, STARTING),
                 below(interfaces, "Send messages to processes", messaging, "POST /message"),
+                below(interfaces, "Set variables of a task without completing it", only(ADMIN), BESIDE_THE_FORM),
                 below(interfaces, "Work on tasks, keep filters", respondersAnd(PROCESS_OWNER, ADMIN), WORKING),
                 below(
                         interfaces,

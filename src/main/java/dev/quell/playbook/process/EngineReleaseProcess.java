@@ -26,6 +26,7 @@ class EngineReleaseProcess implements ReleaseProcess {
                 .putValue(ReleaseContract.TITLE.name(), shown)
                 .putValue(ReleaseContract.ASKED_BY.name(), request.askedBy())
                 .putValue(ReleaseContract.NOTE.name(), request.note());
-        runtime.startProcessInstanceByKey(ReleaseContract.PROCESS, "release-" + request.id(), variables);
+        runtime.startProcessInstanceByKey(
+                ReleaseContract.PROCESS, ReleaseContract.businessKey(request.id()), variables);
     }
 }

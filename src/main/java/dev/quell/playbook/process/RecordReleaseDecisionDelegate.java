@@ -1,7 +1,6 @@
 package dev.quell.playbook.process;
 
 import dev.quell.playbook.PlaybookReleases;
-import dev.quell.shared.CurrentActor;
 import dev.quell.shared.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,12 +19,10 @@ class RecordReleaseDecisionDelegate implements JavaDelegate {
 
     private final PlaybookReleases releases;
     private final IdentityService identity;
-    private final CurrentActor actor;
 
-    RecordReleaseDecisionDelegate(PlaybookReleases releases, IdentityService identity, CurrentActor actor) {
+    RecordReleaseDecisionDelegate(PlaybookReleases releases, IdentityService identity) {
         this.releases = releases;
         this.identity = identity;
-        this.actor = actor;
     }
 
     @Override
@@ -35,14 +32,15 @@ class RecordReleaseDecisionDelegate implements JavaDelegate {
                 && ReleaseContract.WHEN.find(execution).filter("later"::equals).isPresent();
         var at = later ? time(ReleaseContract.AT.find(execution).orElse("")) : null;
         var reason = ReleaseContract.REASON.find(execution).orElse("");
-        releases.decide(ReleaseContract.REQUEST.in(execution).longValue(), person(), approved, reason, at);
+        releases.decide(ReleaseContract.request(execution), person(), approved, reason, at);
         ReleaseContract.DUE.set(execution, at == null ? null : Date.from(at));
     }
 
+    /** Nobody is logged in while a job runs or a draft is rehearsed: neither is a second person. */
     private String person() {
         return Optional.ofNullable(identity.getCurrentAuthentication())
                 .map(Authentication::getUserId)
-                .orElseGet(actor::name);
+                .orElseThrow(() -> Problem.forbidden("A person who is logged in decides on a release"));
     }
 
     private static Instant time(String answer) {

@@ -1,7 +1,9 @@
 package dev.quell.playbook.process;
 
 import dev.quell.engine.TypedVariable;
+import dev.quell.shared.Problem;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The variables of release-playbook. */
 final class ReleaseContract {
@@ -32,5 +34,24 @@ final class ReleaseContract {
 
     static final String OVERTAKEN = "releaseOvertaken";
 
+    private static final String BUSINESS_KEY = "release-";
+
     private ReleaseContract() {}
+
+    static String businessKey(long request) {
+        return BUSINESS_KEY + request;
+    }
+
+    /**
+     * The number of the request, by the business key: nobody can set it as they can a variable.
+     *
+     * @throws Problem 409 in a process that was not begun by asking for a release
+     */
+    static long request(DelegateExecution execution) {
+        var key = String.valueOf(execution.getProcessBusinessKey());
+        if (!key.matches(BUSINESS_KEY + "\\d{1,18}")) {
+            throw Problem.conflict("No release was asked for here: ask for one on the page Playbooks");
+        }
+        return Long.parseLong(key.substring(BUSINESS_KEY.length()));
+    }
 }

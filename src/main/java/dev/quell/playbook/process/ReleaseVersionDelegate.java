@@ -17,8 +17,7 @@ class ReleaseVersionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var request = ReleaseContract.REQUEST.in(execution).longValue();
-        if (!releases.activate(request)) {
+        if (!releases.activate(ReleaseContract.request(execution))) {
             throw new BpmnError(ReleaseContract.OVERTAKEN, "Another version was released since the approval");
         }
     }
