@@ -31,10 +31,20 @@ class DeploymentGuard implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
+            refuseAnothersName(deployment);
             var found = check(contents(deployment));
             if (found.stream().anyMatch(Finding::isError)) {
                 throw RefusedDeployment.because(found);
             }
+        }
+    }
+
+    /** What bears the name of the pack counts as untouched: the next update of Quell would overwrite it. */
+    private static void refuseAnothersName(DeploymentEntity deployment) {
+        if (Draft.isBeingDeployed() && PackDeployer.SOURCE.equals(deployment.getSource())) {
+            throw dev.quell.shared.Problem.invalid(
+                    "deployment-source",
+                    PackDeployer.SOURCE + " stands for what Quell brings along: leave it out or name another source");
         }
     }
 

@@ -11,14 +11,10 @@ import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -94,45 +90,6 @@ class DeploymentGuardTest extends IntegrationTest {
         assertThat(deployed()).isZero();
     }
 
-    static Stream<Arguments> badFiles() {
-        return Stream.of(
-                Arguments.of(
-                        "x.bpmn",
-                        "<!DOCTYPE d [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><d>&f;</d>",
-                        "document type"),
-                Arguments.of("x.bpmn", "PK\u0003\u0004", "no well-formed XML"),
-                Arguments.of("x.zip", "PK\u0003\u0004", "can be deployed"),
-                Arguments.of("x.groovy", "1", "can be deployed"),
-                Arguments.of("x.html", "<p>", "can be deployed"),
-                Arguments.of("x.cmmn", "<definitions/>", "can be deployed"),
-                Arguments.of("x.form", "{\"id\": \"x\", \"schemaVersion\": 99}", "schema version 99"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badFiles")
-    void refusesFilesThatAreNoModels(String name, String content, String reason) {
-        var answer = owner().deploy(REST, name, content);
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(reason);
-    }
-
-    @Test
-    void refusesTheIdOfAnotherFilesProcess() {
-        var answer = owner().deploy(REST, SteadyModels.spoilt(PROCESS, "steady-contain", "model-drift-contain"));
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("belongs to the process in model-drift.bpmn");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {REST, WEBAPPS})
-    void refusesAHugeFileWithoutReadingIt(String api) {
-        var answer = caller(api, "owner").deploy(api, Map.of("x.bpmn", new byte[50 * 1024 * 1024]));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {REST, WEBAPPS})
     void guardsEveryApi(String api) throws IOException {
@@ -174,6 +131,41 @@ class DeploymentGuardTest extends IntegrationTest {
         assertThat(Caller.anonymous(port).deploy(api, SteadyModels.all()).statusCode())
                 .isIn(401, 403);
         assertThat(deployed()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REST, WEBAPPS})
+    void nobodyDeploysInTheNameOfThePack(String api) {
+        for (var user : new String[] {"owner", "admin"}) {
+            var answer = caller(api, user).deploy(api, PackDeployer.SOURCE, SteadyModels.all());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("deployment-source", "stands for what Quell brings along");
+        }
+        assertThat(deployed()).isZero();
+    }
+
+    @Test
+    void whatIsDeployedAgainIsNoLongerOfThePack() {
+        var pack = repository
+                .createDeploymentQuery()
+                .deploymentSource(PackDeployer.SOURCE)
+                .list()
+                .get(0)
+                .getId();
+        var again = "/engine-rest/deployment/" + pack + "/redeploy";
+        var form = repository.getDeploymentResources(pack).stream()
+                .filter(resource -> resource.getName().endsWith("approve-release.form"))
+                .findFirst()
+                .orElseThrow();
+        var asked = "{\"resourceIds\":[\"" + form.getId() + "\"]%s}";
+
+        var inItsName = owner().post(again, asked.formatted(",\"source\":\"" + PackDeployer.SOURCE + "\""));
+        assertThat(inItsName.statusCode()).as(inItsName.body()).isEqualTo(400);
+        var plain = owner().post(again, asked.formatted(""));
+        assertThat(plain.statusCode()).as(plain.body()).isEqualTo(200);
+        assertThat(plain.body()).doesNotContain("\"source\":\"" + PackDeployer.SOURCE + "\"");
+        repository.deleteDeployment(plain.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"), true);
     }
 
     @Test

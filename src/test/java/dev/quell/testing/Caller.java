@@ -147,10 +147,15 @@ public final class Caller {
 
     /** Uploads files in one deployment as Camunda Modeler does: its fields, then a part for each file. */
     public HttpResponse<String> deploy(String path, Map<String, byte[]> files) {
+        return deploy(path, "Camunda Modeler", files);
+    }
+
+    /** @param source who is said to have made the files */
+    public HttpResponse<String> deploy(String path, String source, Map<String, byte[]> files) {
         var boundary = "----quelltest";
         var fields = Map.of(
                 "deployment-name", "from Modeler",
-                "deployment-source", "Camunda Modeler",
+                "deployment-source", source,
                 "enable-duplicate-filtering", "true");
         var parts = new ArrayList<byte[]>();
         fields.forEach((name, value) -> parts.add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
