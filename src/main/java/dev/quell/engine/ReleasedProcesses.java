@@ -27,9 +27,13 @@ class ReleasedProcesses extends ProcessDefinitionManager {
                 .orElse(null);
     }
 
+    /** A deletion asks whether it takes the latest version away and relies on there being one. */
     @Override
     public @Nullable ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, @Nullable String tenant) {
-        return findLatestDefinitionByKey(key);
+        var released = findLatestDefinitionByKey(key);
+        return released == null && Deletion.isRunning()
+                ? super.findLatestDefinitionByKeyAndTenantId(key, tenant)
+                : released;
     }
 
     @Override

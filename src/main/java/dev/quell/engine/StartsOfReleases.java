@@ -24,6 +24,25 @@ class StartsOfReleases extends BpmnDeployer {
         }
     }
 
+    /** In the place of a version that is deleted the engine lets the one before it start processes, draft or not. */
+    @Override
+    public void addEventSubscriptions(ProcessDefinitionEntity definition) {
+        if (!isDraftThatMovesUp(definition)) {
+            super.addEventSubscriptions(definition);
+        }
+    }
+
+    @Override
+    public void addTimerDeclarations(ProcessDefinitionEntity definition) {
+        if (!isDraftThatMovesUp(definition)) {
+            super.addTimerDeclarations(definition);
+        }
+    }
+
+    private boolean isDraftThatMovesUp(ProcessDefinitionEntity definition) {
+        return Deletion.isRunning() && releases.isDraft(definition.getId());
+    }
+
     void moveTo(ProcessDefinitionEntity definition) {
         var before = releases.released(ModelKind.PROCESS, definition.getKey())
                 .map(getProcessDefinitionManager()::findLatestProcessDefinitionById)

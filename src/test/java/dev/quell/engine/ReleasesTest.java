@@ -32,26 +32,41 @@ class ReleasesTest extends IntegrationTest {
     private static final String MODEL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                targetNamespace="test">
+                xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+                xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="test">
               <message id="message" name="%1$s.begun"/>
               <process id="%1$s" name="%2$s" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="begun"><outgoing>a</outgoing></startEvent>
                 <startEvent id="told"><outgoing>b</outgoing><messageEventDefinition messageRef="message"/></startEvent>
                 <sequenceFlow id="a" sourceRef="begun" targetRef="step"/>
                 <sequenceFlow id="b" sourceRef="told" targetRef="step"/>
-                <userTask id="step" name="%2$s" camunda:formRef="%1$s" camunda:formRefBinding="latest"/>
+                <userTask id="step" name="%2$s" camunda:formRef="%1$s" camunda:formRefBinding="latest"
+                    camunda:candidateGroups="it-operations" camunda:dueDate="PT1H"/>
               </process>
+              <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="%1$s">
+                <bpmndi:BPMNShape id="begun_di" bpmnElement="begun"><dc:Bounds x="0" y="22" width="36" height="36"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape id="told_di" bpmnElement="told"><dc:Bounds x="0" y="122" width="36" height="36"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape id="step_di" bpmnElement="step"><dc:Bounds x="100" y="0" width="100" height="80"/></bpmndi:BPMNShape>
+                <bpmndi:BPMNEdge id="a_di" bpmnElement="a"><di:waypoint x="36" y="40"/><di:waypoint x="100" y="40"/></bpmndi:BPMNEdge>
+                <bpmndi:BPMNEdge id="b_di" bpmnElement="b"><di:waypoint x="36" y="140"/><di:waypoint x="100" y="60"/></bpmndi:BPMNEdge>
+              </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
             </definitions>
             """;
 
+    /** Calls the released version, and says who sends the message that begins it. */
     private static final String CALLER = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 targetNamespace="test">
+              <message id="message" name="%1$s.begun"/>
               <process id="%1$s-caller" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="begun"><outgoing>a</outgoing></startEvent>
                 <sequenceFlow id="a" sourceRef="begun" targetRef="call"/>
                 <callActivity id="call" calledElement="%1$s"/>
+                <sequenceFlow id="b" sourceRef="call" targetRef="tell"/>
+                <intermediateThrowEvent id="tell">
+                  <messageEventDefinition messageRef="message" camunda:delegateExpression="${compareVersions}"/>
+                </intermediateThrowEvent>
               </process>
             </definitions>
             """;
@@ -112,10 +127,7 @@ class ReleasesTest extends IntegrationTest {
                 .addString(key + ".dmn", DECISION.formatted(key, "first"))
                 .addString(key + ".form", FORM.formatted(key, "first"))
                 .deploy();
-        repository
-                .createDeployment()
-                .addString("caller.bpmn", CALLER.formatted(key))
-                .deploy();
+        deployCallerOf(key);
     }
 
     @Test
@@ -177,9 +189,53 @@ class ReleasesTest extends IntegrationTest {
     }
 
     @Test
+    void nobodyMovesWhatRunsToADraft() {
+        var running = runtime.startProcessInstanceByKey(key);
+        deployAsOwner("second");
+        var plan = """
+                {"processInstanceIds": ["%s"], "migrationPlan": {"sourceProcessDefinitionId": "%s",
+                "targetProcessDefinitionId": "%s", "instructions": [{"sourceActivityIds": ["step"], "targetActivityIds": ["step"]}]}}""".formatted(running.getId(), processOf("first"), processOf("second"));
+
+        var answer = Caller.basic(port, "admin").post("/engine-rest/migration/execute", plan);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("is a draft: ask for its release");
+        assertThat(Caller.basic(port, "owner")
+                        .post("/engine-rest/migration/execute", plan)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyStartsAnEndedProcessAgainAsADraft() {
+        deployAsOwner("second");
+        var ended = runtime.startProcessInstanceById(processOf("second"));
+        runtime.deleteProcessInstance(ended.getId(), "over");
+        var restart =
+                "{\"processInstanceIds\": [\"%s\"], \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"step\"}]}"
+                        .formatted(ended.getId());
+
+        var answer = Caller.basic(port, "admin")
+                .post("/engine-rest/process-definition/" + processOf("second") + "/restart", restart);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionId(processOf("second"))
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void whatIsNewIsUnknownUntilItIsReleased() {
         var fresh = "fresh-" + UUID.randomUUID();
-        new ModelerClient(port, "owner").deploy("new", Map.of("new.bpmn", MODEL.formatted(fresh, "new")));
+        deployCallerOf(fresh);
+        var answer = new ModelerClient(port, "owner")
+                .deploy(
+                        "new",
+                        Map.of(
+                                fresh + ".bpmn", MODEL.formatted(fresh, "new"),
+                                fresh + ".form", FORM.formatted(fresh, "new")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey(fresh)).hasMessageContaining(fresh);
         assertThatThrownBy(() -> runtime.startProcessInstanceByMessage(fresh + ".begun"))
@@ -201,6 +257,32 @@ class ReleasesTest extends IntegrationTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertEverythingUses("first");
+    }
+
+    @Test
+    void whatWasNeverReleasedCanBeDeletedAndItsOlderDraftsStartNothing() {
+        var fresh = "fresh-" + UUID.randomUUID();
+        deployCallerOf(fresh);
+        for (var label : new String[] {"one", "two"}) {
+            var deployed = new ModelerClient(port, "owner")
+                    .deploy(
+                            fresh + label,
+                            Map.of(
+                                    fresh + ".bpmn", MODEL.formatted(fresh, label),
+                                    fresh + ".form", FORM.formatted(fresh, label)));
+            assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+        }
+        var newest = repository
+                .createDeploymentQuery()
+                .deploymentName(fresh + "two")
+                .singleResult()
+                .getId();
+
+        var answer = Caller.basic(port, "admin").sendJson("DELETE", "/engine-rest/deployment/" + newest, "");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByMessage(fresh + ".begun"))
+                .hasMessageContaining(fresh);
     }
 
     @Test
@@ -227,6 +309,13 @@ class ReleasesTest extends IntegrationTest {
             status.setRollbackOnly();
         });
         assertThat(releases.released(ModelKind.PROCESS, key)).contains(processOf("first"));
+    }
+
+    private void deployCallerOf(String called) {
+        repository
+                .createDeployment()
+                .addString("caller.bpmn", CALLER.formatted(called))
+                .deploy();
     }
 
     private void deployAsOwner(String label) {
