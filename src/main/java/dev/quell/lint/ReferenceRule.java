@@ -3,9 +3,12 @@ package dev.quell.lint;
 import dev.quell.lint.model.ModelFile;
 import dev.quell.lint.model.XmlElement;
 import dev.quell.lint.process.Expression;
+import java.util.regex.Pattern;
 
 /** What a process calls and asks is there, in the newest version. */
 final class ReferenceRule implements Rule {
+
+    private static final Pattern OWN_KEY = Pattern.compile("[#$]\\{execution\\.processBusinessKey}");
 
     @Override
     public void check(ModelFile file, Models models, Report.OfFile report) {
@@ -25,11 +28,22 @@ final class ReferenceRule implements Rule {
             report.error(
                     "call-missing", call, "there is no process " + called, "deploy it with this one, or call another");
         }
-        if (call.extensions("in").stream().noneMatch(mapping -> mapping.has("businessKey"))) {
+        checkBusinessKey(call, report);
+    }
+
+    /** Any other key would let a process, and the rehearsal of a draft, work for an incident that is not its own. */
+    private static void checkBusinessKey(XmlElement call, Report.OfFile report) {
+        var keys = call.extensions("in").stream()
+                .filter(mapping -> mapping.has("businessKey"))
+                .map(mapping -> mapping.attribute("businessKey"))
+                .toList();
+        if (keys.isEmpty() || !keys.stream().allMatch(OWN_KEY.asMatchPredicate())) {
             report.error(
                     "call-business-key",
                     call,
-                    "the called process would not know its incident",
+                    keys.isEmpty()
+                            ? "the called process would not know its incident"
+                            : "the called process would work for another incident",
                     "hand on the business key: #{execution.processBusinessKey}");
         }
     }
