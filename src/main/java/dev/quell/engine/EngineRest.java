@@ -1,11 +1,14 @@
 package dev.quell.engine;
 
 import dev.quell.shared.Problem;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -24,6 +27,7 @@ class EngineRest {
             @Override
             protected void registerAdditionalResources() {
                 register(new ProblemMapper());
+                register(new UnreadableMapper());
             }
         };
     }
@@ -34,7 +38,21 @@ class EngineRest {
         return factory ->
                 factory.addInitializers(context -> Optional.ofNullable(context.getServletRegistration(WEBAPP_SERVLET))
                         .orElseThrow(() -> new IllegalStateException("No servlet is called " + WEBAPP_SERVLET))
-                        .setInitParameter("jersey.config.server.provider.classnames", ProblemMapper.class.getName()));
+                        .setInitParameter(
+                                "jersey.config.server.provider.classnames",
+                                ProblemMapper.class.getName() + "," + UnreadableMapper.class.getName()));
+    }
+
+    /** What stops reading a body is the cause of what its reader makes of it. */
+    @Priority(1)
+    static final class UnreadableMapper implements ExceptionMapper<RestException> {
+
+        @Override
+        public Response toResponse(RestException exception) {
+            return ProblemsOfCommands.problemIn(exception)
+                    .map(problem -> new ProblemMapper().toResponse(problem))
+                    .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(exception));
+        }
     }
 
     /** What a refusal looks like: RFC 9457, and {@code message} beside it because that is what Tasklist shows. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -59,7 +61,18 @@ class ProblemsOfCommands extends AbstractProcessEnginePlugin {
         }
 
         private static ProcessEngineException withRemedy(ProcessEngineException refusal) {
+            if (refusal.getCause() instanceof DmnTransformException fault) {
+                return new BadUserRequestException(
+                        "Not deployed: " + deepest(fault).getMessage(), refusal);
+            }
             return UNBOUNDED.equals(refusal.getMessage()) ? new BadUserRequestException(HOW_MANY, refusal) : refusal;
+        }
+
+        /** The outer ones only say that something is wrong. */
+        private static Throwable deepest(Throwable fault) {
+            return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                    .limit(DEEPEST_CAUSE)
+                    .reduce(fault, (outer, cause) -> cause);
         }
     }
 }

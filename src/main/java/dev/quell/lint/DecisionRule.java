@@ -40,6 +40,14 @@ final class DecisionRule implements Rule {
             report.error(
                     "decision-id", decision, "the decision has no id", "give it one, in small letters with dashes");
         }
+        if (decision.child("literalExpression").isPresent()
+                && decision.child("variable").isEmpty()) {
+            report.error(
+                    "decision-variable",
+                    decision,
+                    "its expression has no variable that takes the answer",
+                    "name the variable in Modeler, above the expression");
+        }
         if (decision.label().isEmpty()) {
             report.warning("decision-name", decision, "the decision has no name", "say in a few words what it decides");
         }

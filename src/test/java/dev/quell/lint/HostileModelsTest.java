@@ -94,6 +94,8 @@ class HostileModelsTest {
                         "calledElement=\"preserve-evidence\"",
                         "calledElement=\"${playbookPart.of(playbook, 'explode')}\""),
                 of("call-business-key", "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", ""),
+                of("call-business-key", "#{execution.processBusinessKey}", "INC-2026-0001"),
+                of("call-business-key", "#{execution.processBusinessKey}", "${title}"),
                 of("decision-missing", "camunda:decisionRef=\"steady-watch\"", "camunda:decisionRef=\"stedy-watch\""),
                 of("error-unthrown", "errorCode=\"actionFailed\"", "errorCode=\"actionFaild\""),
                 of("message-no-sender", "<bpmn:error id", """
@@ -117,6 +119,7 @@ class HostileModelsTest {
                 of("decision-cycle", "<literalExpression", """
                         <informationRequirement id="r2"><requiredDecision href="#steady-watch" /></informationRequirement><literalExpression"""),
                 of("decision-missing", "#steady-risk", "#nothing"),
+                of("decision-variable", "<variable id=\"variable_risk\" name=\"risk\" typeRef=\"integer\" />", ""),
                 of("decision-overlap", "&lt; 0.5", "&lt;= 0.5"),
                 of("decision-gap", "&gt;= 0.5", "&gt; 0.5"),
                 of("decision-gap", "not(\"SEV1\")", "\"SEV2\""),
