@@ -2,8 +2,10 @@ package dev.quell.automation;
 
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.Connection.Environment;
+import dev.quell.automation.spi.Networks;
 import dev.quell.automation.spi.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
     /**
      * @param type connector, {@code mlflow}, {@code airflow} or {@code simulated}
      * @param url base address, {@code https://mlflow.example.org}; not needed for a simulated connection
+     * @param networks what its address may lead to besides public addresses: {@code loopback}, {@code private}, or ranges like
+     *     {@code 10.2.0.0/16}
      * @param apiVersion main version of the server where it matters: Airflow 2 or 3 (default 3)
      * @param environment {@code production} (default) or {@code other}
      */
@@ -30,6 +34,7 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
             @Nullable String username,
             @Nullable String password,
             @Nullable String token,
+            @Nullable List<String> networks,
             @Nullable Integer apiVersion,
             @Nullable Environment environment) {
 
@@ -44,6 +49,7 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
                             username,
                             Secret.of(password),
                             Secret.of(token),
+                            checkedNetworks(name),
                             checkedVersion(name),
                             environment == null ? Environment.PRODUCTION : environment);
         }
@@ -56,6 +62,15 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
                         + " must be an address like https://mlflow.example.org, without user name, query or fragment");
             }
             return address.replaceAll("/+$", "");
+        }
+
+        private Networks checkedNetworks(String name) {
+            try {
+                return Networks.granting(networks == null ? List.of() : networks);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(property(name, "networks")
+                        + " must be loopback, private, or ranges like 10.2.0.0/16, not " + networks);
+            }
         }
 
         private int checkedVersion(String name) {

@@ -6,6 +6,7 @@ import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.ModelRegistry;
 import dev.quell.automation.spi.ModelRegistry.RegisteredModel;
+import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.PipelineScheduler;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.Pipeline;
@@ -52,17 +53,20 @@ class ConnectionQuestions {
             try {
                 return ask.apply(subject);
             } catch (ConnectorException e) {
-                return new Answer(
-                        subject,
-                        false,
-                        "There is no good answer: " + e.getMessage() + ".",
-                        e.retryable()
-                                ? "Look whether the server runs and can be reached from here, then test again."
-                                : "Correct the name in the inventory entry, or the permission of the account that Quell uses there.");
+                return new Answer(subject, false, "There is no good answer: " + e.getMessage() + ".", remedy(e));
             } catch (Problem e) {
                 return new Answer(subject, false, "It cannot be asked.", e.detail() + ".");
             }
         });
+    }
+
+    private static String remedy(ConnectorException e) {
+        if (e.retryable()) {
+            return "Look whether the server runs and can be reached from here, then test again.";
+        }
+        return e.outcome() instanceof Outcome.Rejected rejected && rejected.code() == Outcome.Code.MISCONFIGURED
+                ? "Have the setting changed that is named here, then test again."
+                : "Correct the name in the inventory entry, or the permission of the account that Quell uses there.";
     }
 
     private Answer reached(String subject, String name) {

@@ -22,6 +22,9 @@ public sealed interface Answer {
     /** The request never left: nothing can have happened. */
     record NotSent(String reason) implements Answer {}
 
+    /** It must not leave, now or later: the address is not one that the connection may lead to. */
+    record Refused(String reason) implements Answer {}
+
     /** It is no longer our turn at the target; the request never left. */
     record Lapsed(String reason) implements Answer {}
 
@@ -35,6 +38,9 @@ public sealed interface Answer {
         }
         if (this instanceof NotSent notSent) {
             throw ConnectorException.retryLater(PAUSE, notSent.reason());
+        }
+        if (this instanceof Refused refused) {
+            throw ConnectorException.rejected(Code.MISCONFIGURED, refused.reason());
         }
         if (this instanceof Lapsed lapsed) {
             throw ConnectorException.retryLater(PAUSE, lapsed.reason());
@@ -56,6 +62,9 @@ public sealed interface Answer {
         }
         if (this instanceof NotSent notSent) {
             return new Outcome.RetryLater(PAUSE, notSent.reason());
+        }
+        if (this instanceof Refused refused) {
+            return new Outcome.Rejected(Code.MISCONFIGURED, refused.reason());
         }
         if (this instanceof Lapsed lapsed) {
             return Outcome.Waiting.because(lapsed.reason());

@@ -1,12 +1,14 @@
 package dev.quell.connector;
 
 import dev.quell.automation.spi.Permit;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -27,9 +29,9 @@ final class HttpSettings {
 
     private HttpSettings() {}
 
-    static CloseableHttpClient client(OutboundProperties properties) {
+    static CloseableHttpClient client(OutboundProperties properties, DnsResolver names, TlsSocketStrategy tls) {
         return HttpClients.custom()
-                .setConnectionManager(connections(properties))
+                .setConnectionManager(connections(properties, names, tls))
                 .setDefaultRequestConfig(requests(properties))
                 // a kept connection may be closed by the server just when a change is sent on it, and then its effect
                 // would be open
@@ -51,9 +53,12 @@ final class HttpSettings {
         }
     }
 
-    private static HttpClientConnectionManager connections(OutboundProperties properties) {
+    private static HttpClientConnectionManager connections(
+            OutboundProperties properties, DnsResolver names, TlsSocketStrategy tls) {
         var response = Timeout.of(properties.responseTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(CONNECTIONS)
                 .setDefaultSocketConfig(

@@ -10,17 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,11 +32,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.InvalidUrlException;
 
 /** Sends one request, once, and says exactly what became of it. */
 @Component
@@ -41,6 +43,8 @@ import org.springframework.web.client.RestClient;
 public class OutboundHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DefaultUriBuilderFactory ADDRESSES = new DefaultUriBuilderFactory();
+    private static final Pattern DETOUR = Pattern.compile("/(?:\\.{1,2}(?:/|$)|/)");
     private static final int QUOTED = 300;
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final List<Class<? extends IOException>> BEFORE_SENDING = List.of(
@@ -53,35 +57,27 @@ public class OutboundHttp {
             SSLPeerUnverifiedException.class);
 
     private final OutboundProperties properties;
-    private final SingletonSupplier<CloseableHttpClient> http;
-    private final SingletonSupplier<RestClient> client;
+    private final ConnectionClients clients;
+    private final @Nullable Permit permit;
 
     @Autowired
     public OutboundHttp(OutboundProperties properties) {
-        // made when they are needed first: reading the machine's certificates is a noticeable part of a start
-        this(
-                properties,
-                SingletonSupplier.of(() -> HttpSettings.client(properties)),
-                SingletonSupplier.of(() -> RestClient.create()),
-                null);
+        this(properties, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    private OutboundHttp(
-            OutboundProperties properties,
-            SingletonSupplier<CloseableHttpClient> http,
-            SingletonSupplier<RestClient> parent,
-            @Nullable Permit permit) {
+    OutboundHttp(OutboundProperties properties, DnsResolver names) {
+        this(properties, new ConnectionClients(properties, names), null);
+    }
+
+    private OutboundHttp(OutboundProperties properties, ConnectionClients clients, @Nullable Permit permit) {
         this.properties = properties;
-        this.http = http;
-        this.client = SingletonSupplier.of(() -> parent.obtain()
-                .mutate()
-                .requestFactory(requests(http.obtain(), permit))
-                .build());
+        this.clients = clients;
+        this.permit = permit;
     }
 
     /** For changes: each request asks for the permit at the last moment, and is not sent without it. */
     public OutboundHttp with(Permit permit) {
-        return new OutboundHttp(properties, http, client, permit);
+        return new OutboundHttp(properties, clients, permit);
     }
 
     /**
@@ -96,10 +92,12 @@ public class OutboundHttp {
             Map<String, String> variables,
             Consumer<HttpHeaders> headers,
             @Nullable Object body) {
-        var request = client.obtain()
-                .method(method)
-                .uri(connection.url() + path, variables)
-                .headers(headers);
+        var address = address(connection, path, variables);
+        if (address == null) {
+            return new Answer.Refused("The request would leave quell.connections." + connection.name()
+                    + ".url, so it was not sent; correct the names that it is about");
+        }
+        var request = clients.of(connection, permit).method(method).uri(address).headers(headers);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(bytes(body));
         }
@@ -110,14 +108,20 @@ public class OutboundHttp {
         }
     }
 
-    private static HttpComponentsClientHttpRequestFactory requests(CloseableHttpClient http, @Nullable Permit permit) {
-        var requests = new HttpComponentsClientHttpRequestFactory(http);
-        requests.setHttpContextFactory((method, uri) -> {
-            var context = HttpClientContext.create();
-            context.setAttribute(HttpSettings.PERMIT, permit);
-            return context;
-        });
-        return requests;
+    private static @Nullable URI address(Connection connection, String path, Map<String, String> variables) {
+        try {
+            var address = ADDRESSES.expand(connection.url() + path, variables);
+            return isBelow(URI.create(connection.url()), address) ? address : null;
+        } catch (InvalidUrlException e) {
+            return null;
+        }
+    }
+
+    /** On the same server, and not out of its path by way of dots or of a name that is empty. */
+    private static boolean isBelow(URI base, URI address) {
+        return Objects.equals(base.getScheme(), address.getScheme())
+                && Objects.equals(base.getRawAuthority(), address.getRawAuthority())
+                && !DETOUR.matcher(address.getRawPath()).find();
     }
 
     /** All at once, so that the request says its length: MLflow takes a body that comes in chunks for an empty one. */
@@ -172,12 +176,13 @@ public class OutboundHttp {
             Connection connection, int status, HttpHeaders headers, @Nullable JsonNode json, String text) {
         var said = json == null ? text : said(json);
         var quoted = said.length() > QUOTED ? said.substring(0, QUOTED) + "…" : said;
+        var location = headers.getFirst(HttpHeaders.LOCATION);
         var remedy = switch (status / 100) {
             case 2 -> "; that is no JSON, so check quell.connections." + connection.name() + ".url";
             case 3 ->
                 "; redirects are not followed, so set quell.connections." + connection.name()
                         + ".url to the address that answers"
-                        + (headers.getLocation() == null ? "" : ", like " + headers.getLocation());
+                        + (location == null ? "" : ", like " + location);
             default -> "";
         };
         return connection.redact(connection.name() + " answered " + status + ": " + quoted.strip() + remedy);
@@ -205,11 +210,16 @@ public class OutboundHttp {
     }
 
     private static Answer unanswered(Connection connection, HttpMethod method, ResourceAccessException e) {
-        var cause = e.getMostSpecificCause();
+        // its own cause may be older: a certificate that is refused, a name that cannot be one
+        var cause = Objects.requireNonNullElse(e.getCause(), e);
+        var deepest = e.getMostSpecificCause();
         var reason = connection.redact(
-                connection.name() + ": " + cause.getClass().getSimpleName() + ", " + cause.getMessage());
+                connection.name() + ": " + deepest.getClass().getSimpleName() + ", " + deepest.getMessage());
         if (cause instanceof PermitLapsed) {
             return new Answer.Lapsed(reason);
+        }
+        if (cause instanceof AddressRefused) {
+            return new Answer.Refused(String.valueOf(cause.getMessage()));
         }
         return BEFORE_SENDING.stream().anyMatch(type -> type.isInstance(cause))
                 ? new Answer.NotSent(reason + "; the request was not sent")

@@ -1,5 +1,6 @@
 package dev.quell.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +65,17 @@ class BoundaryRulesTest {
                     .and(resideOutsideOfPackage("dev.quell.automation.spi.."))
                     .and(resideOutsideOfPackage("dev.quell.shared..")));
 
+    /** The outbound rules stand in one place, and so must the calls. */
+    static final ArchRule only_connectors_call_other_servers_by_http = noClasses()
+            .that()
+            .resideOutsideOfPackage("..connector..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.net.http..")
+                    .or(resideInAPackage("org.apache.hc.."))
+                    .or(resideInAPackage("org.springframework.http.client.."))
+                    .or(resideInAPackage("org.springframework.web.client.."))
+                    .or(assignableTo(URLConnection.class)));
+
     static final ArchRule time_comes_from_the_injected_clock = noClasses()
             .should()
             .callMethodWhere(DescribedPredicate.describe(
@@ -94,6 +107,7 @@ class BoundaryRulesTest {
         return Stream.of(
                 only_engine_and_process_packages_know_the_engine,
                 connectors_know_the_port_and_nothing_else_of_quell,
+                only_connectors_call_other_servers_by_http,
                 time_comes_from_the_injected_clock,
                 a_delegate_is_named_after_its_task);
     }

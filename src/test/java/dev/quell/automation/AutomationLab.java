@@ -43,12 +43,15 @@ final class AutomationLab implements AutoCloseable {
         var settings = new HashMap<String, Object>(properties);
         settings.putIfAbsent("quell.outbound.response-timeout", "2s");
         settings.putIfAbsent("quell.lease.quiet", "0s");
+        properties.keySet().stream()
+                .filter(key -> key.matches("quell\\.connections\\..*\\.url"))
+                .forEach(url -> settings.putIfAbsent(url.replace(".url", ".networks"), "loopback"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lab", settings));
         context.register(Rooms.class);
         context.refresh();
     }
 
-    /** @param properties {@code quell.*} settings, connections above all */
+    /** @param properties {@code quell.*} settings, connections above all, which may lead to this machine unless they say otherwise */
     static AutomationLab with(Map<String, String> properties) {
         return new AutomationLab(properties);
     }

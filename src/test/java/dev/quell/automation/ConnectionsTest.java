@@ -67,7 +67,11 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"type, jenkins, is not one of", "api-version, 4, must be 2 or 3"})
+    @CsvSource({
+        "type, jenkins, is not one of",
+        "api-version, 4, must be 2 or 3",
+        "networks, internal, 'must be loopback, private, or ranges like 10.2.0.0/16'"
+    })
     void stopsTheStartOnASettingThatCannotWork(String setting, String value, String message) {
         var properties = new HashMap<>(Map.of(
                 "quell.connections.prod.type", "airflow",
@@ -97,6 +101,21 @@ class ConnectionsTest {
                     .contains("not sent");
             assertThat(reports.get(1).probe().usable()).isTrue();
             assertThat(CanonicalJson.write(reports)).doesNotContain("hidden");
+        }
+    }
+
+    @Test
+    void saysOfAnAddressThatIsNotGrantedWhichSettingGrantsIt() {
+        try (var lab = AutomationLab.with(Map.of(
+                "quell.connections.near.type", "mlflow",
+                "quell.connections.near.url", "http://127.0.0.1:1",
+                "quell.connections.near.networks", "private, 10.2.0.0/16"))) {
+            var probe = lab.bean(ConnectionCheck.class).all().get(0).probe();
+
+            assertThat(probe.reachable()).isFalse();
+            assertThat(probe.problems())
+                    .containsExactly("quell.connections.near.url leads to 127.0.0.1, which is not public; if it should"
+                            + " lead there, set quell.connections.near.networks to loopback");
         }
     }
 

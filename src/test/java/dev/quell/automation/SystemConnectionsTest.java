@@ -14,6 +14,7 @@ import dev.quell.testing.outside.AirflowStub;
 import dev.quell.testing.outside.FaultProxy;
 import dev.quell.testing.outside.MlflowStub;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ class SystemConnectionsTest {
         var dags = new AirflowStub(3);
         dags.pause("training", true);
         scheduler = new FaultProxy(dags, FaultProxy::changesDag);
-        lab = AutomationLab.with(Map.of(
+        var settings = new HashMap<>(Map.of(
                 "quell.connections.registry.type",
                 "mlflow",
                 "quell.connections.registry.url",
@@ -73,6 +74,9 @@ class SystemConnectionsTest {
                 "http://127.0.0.1:1",
                 "quell.connections.dead.password",
                 SECRET));
+        settings.put("quell.connections.far.type", "airflow");
+        settings.put("quell.connections.far.url", "http://169.254.169.254");
+        lab = AutomationLab.with(settings);
     }
 
     @AfterAll
@@ -122,6 +126,16 @@ class SystemConnectionsTest {
 
         var wrongKind = connections.test(system(null, "registry"));
         assertThat(wrongKind.get(1).remedy()).contains("is no PipelineScheduler");
+    }
+
+    @Test
+    void saysWhereAConnectionMayNotLead() {
+        var answers = connections.test(system(null, "far"));
+
+        assertThat(answers).noneMatch(Answer::good);
+        assertThat(answers.get(0).finding()).contains("cannot be reached");
+        assertThat(answers.get(0).remedy()).contains("quell.connections.far.url leads to 169.254.169.254");
+        assertThat(answers.get(1).remedy()).contains("Have the setting changed");
     }
 
     @Test

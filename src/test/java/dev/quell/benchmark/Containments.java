@@ -25,6 +25,8 @@ final class Containments {
         return Map.of(
                 "quell.connections." + CONNECTION + ".type",
                 "mlflow",
+                "quell.connections." + CONNECTION + ".networks",
+                "loopback",
                 "quell.connections." + CONNECTION + ".url",
                 target.url());
     }

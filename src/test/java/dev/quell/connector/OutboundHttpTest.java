@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.Connection.Environment;
 import dev.quell.automation.spi.ConnectorException;
+import dev.quell.automation.spi.Networks;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.Permit;
 import dev.quell.automation.spi.Secret;
@@ -43,6 +44,12 @@ class OutboundHttpTest {
             .options(wireMockConfig().dynamicPort())
             .build();
 
+    @RegisterExtension
+    private static final WireMockExtension STRANGER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().dynamicHttpsPort())
+            .build();
+
+    private static final Networks LOOPBACK = Networks.granting(List.of(Networks.LOOPBACK));
     private static final OutboundHttp PATIENT = http(Duration.ofSeconds(20));
     private static final OutboundHttp HASTY = http(Duration.ofMillis(700));
 
@@ -60,6 +67,16 @@ class OutboundHttpTest {
         }
         SERVER.verify(VERBS.size(), anyRequestedFor(anyUrl()));
         SERVER.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
+    }
+
+    @Test
+    void quotesTheAddressOfARedirectEvenWhenItIsNone() {
+        answer(aResponse().withStatus(302).withHeader("Location", "ht tp://[no address"));
+
+        assertThat(send("POST"))
+                .isInstanceOfSatisfying(
+                        Answer.Failure.class,
+                        failure -> assertThat(failure.message()).contains("redirects are not followed", "[no address"));
     }
 
     @ParameterizedTest
@@ -125,6 +142,15 @@ class OutboundHttpTest {
         assertThat(PATIENT.send(
                         connection("http://no-such-host.invalid"), HttpMethod.GET, "/x", Map.of(), h -> {}, null))
                 .isInstanceOf(Answer.NotSent.class);
+    }
+
+    @Test
+    void knowsThatNothingWasSentToAServerWhoseCertificateItDoesNotTrust() {
+        var server = connection("https://localhost:" + STRANGER.getHttpsPort());
+
+        assertThat(PATIENT.send(server, HttpMethod.POST, "/x", Map.of(), headers -> {}, Map.of()))
+                .isInstanceOf(Answer.NotSent.class);
+        STRANGER.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -214,6 +240,6 @@ class OutboundHttpTest {
     }
 
     private static Connection connection(String url) {
-        return new Connection("server", "test", url, null, Secret.NONE, Secret.NONE, 0, Environment.OTHER);
+        return new Connection("server", "test", url, null, Secret.NONE, Secret.NONE, LOOPBACK, 0, Environment.OTHER);
     }
 }

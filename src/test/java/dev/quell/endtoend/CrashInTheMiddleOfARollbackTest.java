@@ -61,6 +61,9 @@ class CrashInTheMiddleOfARollbackTest {
     }
 
     private static Map<String, String> properties(FaultProxy proxy) {
-        return Map.of("quell.connections.registry.type", "mlflow", "quell.connections.registry.url", proxy.url());
+        return Map.of(
+                "quell.connections.registry.type", "mlflow",
+                "quell.connections.registry.url", proxy.url(),
+                "quell.connections.registry.networks", "loopback");
     }
 }

@@ -166,6 +166,8 @@ class DriftingModelTest {
         return Map.ofEntries(
                 Map.entry("quell.connections.mlflow.type", "mlflow"),
                 Map.entry("quell.connections.mlflow.url", mlflow.url().toString()),
+                Map.entry("quell.connections.mlflow.networks", "loopback"),
+                Map.entry("quell.connections.airflow.networks", "loopback"),
                 Map.entry("quell.connections.airflow.type", "airflow"),
                 Map.entry("quell.connections.airflow.url", airflow.url().toString()),
                 Map.entry("quell.connections.airflow.username", AirflowServer.USER),

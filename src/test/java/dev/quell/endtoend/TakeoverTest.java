@@ -209,6 +209,8 @@ class TakeoverTest {
                     type,
                     "quell.connections." + connection + ".url",
                     door.url(),
+                    "quell.connections." + connection + ".networks",
+                    "loopback",
                     "quell.connections." + connection + ".username",
                     AirflowStub.USER,
                     "quell.connections." + connection + ".password",

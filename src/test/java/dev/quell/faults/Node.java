@@ -135,6 +135,7 @@ final class Node implements AutoCloseable {
                 "quell.demo", "true",
                 "quell.demo-password", "quell",
                 "quell.connections.registry.type", "mlflow",
+                "quell.connections.registry.networks", "loopback",
                 "quell.connections.registry.url", "http://127.0.0.1:" + registry.port()));
         properties.putAll(Map.of(
                 "quell.connections.scheduler.type",
@@ -145,6 +146,8 @@ final class Node implements AutoCloseable {
                 AirflowStub.USER,
                 "quell.connections.scheduler.password",
                 AirflowStub.PASSWORD,
+                "quell.connections.scheduler.networks",
+                "loopback",
                 "quell.connections.scheduler.url",
                 "http://127.0.0.1:" + scheduler.port()));
         properties.putAll(more);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server and the credentials to use there. Prints without its secrets.
  *
+ * @param networks where its address may lead
  * @param apiVersion main version of the server's API where a connector knows several, else 0
  */
 public record Connection(
@@ -17,6 +18,7 @@ public record Connection(
         @Nullable String username,
         Secret password,
         Secret token,
+        Networks networks,
         int apiVersion,
         Environment environment) {
 
@@ -33,7 +35,8 @@ public record Connection(
 
     /** A connection to the built-in simulation; each name is a world of its own. */
     public static Connection simulated(String name) {
-        return new Connection(name, "simulated", "", null, Secret.NONE, Secret.NONE, 0, Environment.OTHER);
+        return new Connection(
+                name, "simulated", "", null, Secret.NONE, Secret.NONE, Networks.PUBLIC, 0, Environment.OTHER);
     }
 
     /** The text with this connection's secrets taken out, for messages that quote what a server answered. */

@@ -57,7 +57,7 @@ class AirflowConnector implements ActionConnector, PipelineScheduler {
             api.anyDag(connection).require();
             return new Probe(true, version, List.of());
         } catch (ConnectorException e) {
-            return new Probe(!e.retryable(), "", List.of(e.getMessage()));
+            return Probe.failed(e, e.getMessage());
         }
     }
 

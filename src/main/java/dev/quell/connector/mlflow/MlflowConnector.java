@@ -60,10 +60,8 @@ class MlflowConnector implements ActionConnector, ModelRegistry {
             return new Probe(true, "", List.of());
         } catch (ConnectorException e) {
             var hostRefused = e.getMessage().contains("Invalid Host header");
-            return new Probe(
-                    !e.retryable(),
-                    "",
-                    List.of(hostRefused ? e.getMessage() + "; start MLflow with --allowed-hosts" : e.getMessage()));
+            return Probe.failed(
+                    e, hostRefused ? e.getMessage() + "; start MLflow with --allowed-hosts" : e.getMessage());
         }
     }
 
