@@ -32,7 +32,7 @@ class DriftingModelTest {
     private Path directory;
 
     @Test
-    void isDetectedRolledBackValidatedAndReviewed() {
+    void isDetectedRolledBackValidatedAndReviewedWhileSomebodyWatches() {
         var mlflow = MlflowServer.shared();
         var airflow = AirflowServer.shared();
         mlflow.registerModel(DriftScenario.SYSTEM, 4);
@@ -44,14 +44,18 @@ class DriftingModelTest {
                 var chromium = Chromium.start()) {
             DriftScenario.connect(quell, "mlflow", "2", "airflow", AirflowServer.DAG_ID);
             var scenario = new DriftScenario(quell, alert(quell));
+            var room = WatchedRoom.open(chromium, quell.url(), "legal", scenario.incident());
             verify(quell, chromium, scenario);
             contain(quell, chromium, scenario);
+            room.hasCome("Contained").shows("actions", "champion").shows("evidence", "registry-state.json");
             assertThat(mlflow.aliasVersion(DriftScenario.SYSTEM, "champion")).contains("2");
             assertThat(airflow.isPaused(AirflowServer.DAG_ID)).isTrue();
             recover(quell, scenario);
+            room.hasCome("Monitoring");
             assertThat(mlflow.aliasVersion(DriftScenario.SYSTEM, "champion")).contains("4");
             assertThat(airflow.isPaused(AirflowServer.DAG_ID)).isFalse();
             close(quell, chromium, scenario);
+            room.hasCome("Closed").wasNeverLoadedAgain();
             assertTheRecordIsWhole(quell, scenario.incident());
             assertThat(mail.getReceivedMessages()).isNotEmpty();
         } finally {
