@@ -3,13 +3,14 @@ package dev.quell.automation;
 import dev.quell.automation.spi.Connection;
 import dev.quell.automation.spi.Connection.Environment;
 import dev.quell.automation.spi.Networks;
-import dev.quell.automation.spi.Secret;
+import dev.quell.shared.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code quell.connections.<name>.*}: the outside systems that Quell may change. Prints without its secrets. */
 @ConfigurationProperties("quell")
@@ -32,8 +33,8 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
             @Nullable String type,
             @Nullable String url,
             @Nullable String username,
-            @Nullable String password,
-            @Nullable String token,
+            @DefaultValue("") Secret password,
+            @DefaultValue("") Secret token,
             @Nullable List<String> networks,
             @Nullable Integer apiVersion,
             @Nullable Environment environment) {
@@ -47,8 +48,8 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
                             kind,
                             checkedUrl(name),
                             username,
-                            Secret.of(password),
-                            Secret.of(token),
+                            password,
+                            token,
                             checkedNetworks(name),
                             checkedVersion(name),
                             environment == null ? Environment.PRODUCTION : environment);
@@ -84,9 +85,10 @@ record ConnectionProperties(@Nullable Map<String, Settings> connections) {
             return "quell.connections." + name + "." + key;
         }
 
+        /** Without the address, which may hold a password until it is checked. */
         @Override
         public String toString() {
-            return "Settings[type=" + type + ", url=" + url + ", username=" + username + "]";
+            return "Settings[type=" + type + ", username=" + username + "]";
         }
     }
 }

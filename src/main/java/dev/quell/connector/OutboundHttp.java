@@ -45,7 +45,6 @@ public class OutboundHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DefaultUriBuilderFactory ADDRESSES = new DefaultUriBuilderFactory();
     private static final Pattern DETOUR = Pattern.compile("/(?:\\.{1,2}(?:/|$)|/)");
-    private static final int QUOTED = 300;
     private static final long LONGEST_PAUSE_SECONDS = 300;
     private static final List<Class<? extends IOException>> BEFORE_SENDING = List.of(
             ConnectException.class,
@@ -97,14 +96,18 @@ public class OutboundHttp {
             return new Answer.Refused("The request would leave quell.connections." + connection.name()
                     + ".url, so it was not sent; correct the names that it is about");
         }
-        var request = clients.of(connection, permit).method(method).uri(address).headers(headers);
+        var credentials = new HttpHeaders();
+        headers.accept(credentials);
+        var request =
+                clients.of(connection, permit).method(method).uri(address).headers(all -> all.addAll(credentials));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(bytes(body));
         }
+        var quotation = new Quotation(connection, credentials);
         try {
-            return request.exchange((sent, response) -> answer(connection, response));
+            return request.exchange((sent, response) -> answer(quotation, response));
         } catch (ResourceAccessException e) {
-            return unanswered(connection, method, e);
+            return unanswered(connection, quotation, method, e);
         }
     }
 
@@ -133,7 +136,7 @@ public class OutboundHttp {
         }
     }
 
-    private Answer answer(Connection connection, ClientHttpResponse response) throws IOException {
+    private Answer answer(Quotation quotation, ClientHttpResponse response) throws IOException {
         var status = response.getStatusCode().value();
         var text = new String(read(response.getBody()), StandardCharsets.UTF_8);
         var json = parse(text);
@@ -141,9 +144,7 @@ public class OutboundHttp {
             return new Answer.Success(json);
         }
         return new Answer.Failure(
-                status,
-                message(connection, status, response.getHeaders(), json, text),
-                retryAfter(response.getHeaders()));
+                status, quotation.of(status, response.getHeaders(), json, text), retryAfter(response.getHeaders()));
     }
 
     /** A server that sends a byte now and then, or never stops, must not hold a worker for ever. */
@@ -172,36 +173,6 @@ public class OutboundHttp {
         }
     }
 
-    private static String message(
-            Connection connection, int status, HttpHeaders headers, @Nullable JsonNode json, String text) {
-        var said = json == null ? text : said(json);
-        var quoted = said.length() > QUOTED ? said.substring(0, QUOTED) + "…" : said;
-        var location = headers.getFirst(HttpHeaders.LOCATION);
-        var remedy = switch (status / 100) {
-            case 2 -> "; that is no JSON, so check quell.connections." + connection.name() + ".url";
-            case 3 ->
-                "; redirects are not followed, so set quell.connections." + connection.name()
-                        + ".url to the address that answers"
-                        + (location == null ? "" : ", like " + location);
-            default -> "";
-        };
-        return connection.redact(connection.name() + " answered " + status + ": " + quoted.strip() + remedy);
-    }
-
-    /** The sentence in an error body, whatever shape the server gives it. */
-    private static String said(JsonNode json) {
-        for (var field : List.of("message", "detail", "title", "error")) {
-            var value = json.path(field);
-            if (value.isTextual()) {
-                return value.asText();
-            }
-            if (value.isContainerNode()) {
-                return value.toString();
-            }
-        }
-        return json.toString();
-    }
-
     private static Duration retryAfter(HttpHeaders headers) {
         var value = headers.getFirst(HttpHeaders.RETRY_AFTER);
         return value != null && value.matches("\\d{1,9}")
@@ -209,12 +180,13 @@ public class OutboundHttp {
                 : Answer.PAUSE;
     }
 
-    private static Answer unanswered(Connection connection, HttpMethod method, ResourceAccessException e) {
+    private static Answer unanswered(
+            Connection connection, Quotation quotation, HttpMethod method, ResourceAccessException e) {
         // its own cause may be older: a certificate that is refused, a name that cannot be one
         var cause = Objects.requireNonNullElse(e.getCause(), e);
         var deepest = e.getMostSpecificCause();
-        var reason = connection.redact(
-                connection.name() + ": " + deepest.getClass().getSimpleName() + ", " + deepest.getMessage());
+        var reason = connection.name() + ": " + deepest.getClass().getSimpleName() + ", "
+                + quotation.of(String.valueOf(deepest.getMessage()));
         if (cause instanceof PermitLapsed) {
             return new Answer.Lapsed(reason);
         }

@@ -43,7 +43,14 @@ public class ApiKeys {
     }
 
     /** A new key together with its secret, which nobody can read again. */
-    public record Issued(ApiKey key, String secret) {}
+    public record Issued(ApiKey key, String secret) {
+
+        /** It is shown in the answer and must not be in a log. */
+        @Override
+        public String toString() {
+            return "Issued[key=" + key + "]";
+        }
+    }
 
     /**
      * @param scopes keys of {@link KeyScope}; none for everything that the account may do

@@ -1,8 +1,8 @@
 package dev.quell.security;
 
+import dev.quell.shared.Secret;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,13 +22,12 @@ record WebhookSettings(@DefaultValue Map<String, Webhook> webhooks) {
      */
     record Webhook(
             WebhookScheme scheme,
-            String secret,
-            @Nullable String previousSecret,
+            @DefaultValue("") Secret secret,
+            @DefaultValue("") Secret previousSecret,
             @DefaultValue("automation") String user) {
 
-        Stream<String> secrets() {
-            return Stream.of(secret, previousSecret == null ? "" : previousSecret)
-                    .filter(each -> !each.isEmpty());
+        Stream<Secret> secrets() {
+            return Stream.of(secret, previousSecret).filter(Secret::present);
         }
     }
 }

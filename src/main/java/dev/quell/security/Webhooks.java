@@ -52,7 +52,7 @@ class Webhooks {
 
     private static Sender sender(String name, WebhookSettings.Webhook webhook) {
         var keys = webhook.secrets()
-                .flatMap(secret -> Stream.of(key(name, webhook.scheme(), secret)))
+                .flatMap(secret -> Stream.of(key(name, webhook.scheme(), secret.reveal())))
                 .toList();
         if (keys.isEmpty()) {
             throw unusable(name);

@@ -1,4 +1,4 @@
-/** What every module may use: roles, time, hashes, canonical JSON, the acting person, and errors with a remedy. */
+/** What every module may use: roles, time, hashes, secrets, canonical JSON, the acting person, and errors with a remedy. */
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 package dev.quell.shared;

@@ -1,15 +1,18 @@
 package dev.quell.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -76,6 +79,16 @@ class BoundaryRulesTest {
                     .or(resideInAPackage("org.springframework.web.client.."))
                     .or(assignableTo(URLConnection.class)));
 
+    /** A record prints all that it holds, to logs and into messages of exceptions. An issued key is there to be shown, and prints without. */
+    static final ArchRule a_record_holds_secrets_as_secrets = noFields()
+            .that()
+            .haveNameMatching("(?i).*(password|secret|credential|token)")
+            .and()
+            .haveRawType(String.class)
+            .should()
+            .beDeclaredInClassesThat(
+                    assignableTo(Record.class).and(not(HasName.Predicates.name("dev.quell.security.ApiKeys$Issued"))));
+
     static final ArchRule time_comes_from_the_injected_clock = noClasses()
             .should()
             .callMethodWhere(DescribedPredicate.describe(
@@ -108,6 +121,7 @@ class BoundaryRulesTest {
                 only_engine_and_process_packages_know_the_engine,
                 connectors_know_the_port_and_nothing_else_of_quell,
                 only_connectors_call_other_servers_by_http,
+                a_record_holds_secrets_as_secrets,
                 time_comes_from_the_injected_clock,
                 a_delegate_is_named_after_its_task);
     }

@@ -10,8 +10,11 @@ import dev.quell.testing.outside.FaultProxy.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** For connectors that act over a network, where a call can be refused, lost, or answered too late. */
 interface HttpFaultContract {
@@ -94,7 +97,8 @@ interface HttpFaultContract {
     }
 
     @Test
-    default void givesNoSecretAwayEvenWhenTheServerRepeatsIt() {
+    @ExtendWith(OutputCaptureExtension.class)
+    default void givesNoSecretAwayEvenWhenTheServerRepeatsIt(CapturedOutput log) {
         var action = contract().approved();
         proxy().spoilNext(Fault.FORBIDDEN);
         var outcome = contract().actions.perform(action.id()).outcome();
@@ -104,6 +108,7 @@ interface HttpFaultContract {
             outcome.toString(),
             contract().actions.require(action.id()).toString(),
             contract().fixture.story(contract().incident),
+            log.getAll(),
             contract().connection().toString(),
             CanonicalJson.write(contract().connection())
         }) {

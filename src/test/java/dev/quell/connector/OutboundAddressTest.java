@@ -16,7 +16,7 @@ import dev.quell.automation.spi.Connection.Environment;
 import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Networks;
 import dev.quell.automation.spi.Outcome;
-import dev.quell.automation.spi.Secret;
+import dev.quell.shared.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

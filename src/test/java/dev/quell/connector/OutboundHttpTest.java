@@ -22,15 +22,17 @@ import dev.quell.automation.spi.ConnectorException;
 import dev.quell.automation.spi.Networks;
 import dev.quell.automation.spi.Outcome;
 import dev.quell.automation.spi.Permit;
-import dev.quell.automation.spi.Secret;
+import dev.quell.shared.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
 
@@ -221,9 +223,59 @@ class OutboundHttpTest {
                 .hasMessageContaining("check quell.connections.server.url");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 270, 290, 299})
+    void quotesNoPartOfACredentialWhereverTheQuotationIsCut(int before) {
+        answer(aResponse().withStatus(400).withBody("x".repeat(before) + " Bearer fetched-token"));
+
+        assertThat(send(headers -> headers.setBearerAuth("fetched-token")))
+                .isInstanceOfSatisfying(
+                        Answer.Failure.class,
+                        failure -> assertThat(failure.message())
+                                .contains("xxx".substring(0, Math.min(3, before)))
+                                .doesNotContain("fetch"));
+    }
+
+    @Test
+    void quotesOnOneLine() {
+        answer(aResponse().withStatus(400).withBody("first\r\n2026-01-01 INFO  Approved by nobody"));
+
+        assertThat(send("GET"))
+                .isInstanceOfSatisfying(
+                        Answer.Failure.class,
+                        failure -> assertThat(failure.message()).contains("first 2026-01-01 INFO Approved"));
+    }
+
+    @Test
+    void quotesNoCredentialOfAConnectionInJsonOrARedirect() {
+        answer(aResponse()
+                .withStatus(302)
+                .withHeader("Location", "/login?password=hid%22den")
+                .withBody("{\"error\": {\"sent\": \"hid\\\"den\"}}"));
+        var connection = new Connection(
+                "server",
+                "test",
+                SERVER.baseUrl(),
+                "quell",
+                Secret.of("hid\"den"),
+                Secret.NONE,
+                LOOPBACK,
+                0,
+                Environment.OTHER);
+
+        assertThat(PATIENT.send(connection, HttpMethod.GET, "/x", Map.of(), headers -> {}, null))
+                .isInstanceOfSatisfying(
+                        Answer.Failure.class,
+                        failure -> assertThat(failure.message()).contains("***").doesNotContain("den"));
+    }
+
     private void answer(ResponseDefinitionBuilder response) {
         SERVER.resetMappings();
         SERVER.stubFor(any(anyUrl()).willReturn(response));
+    }
+
+    private static Answer send(Consumer<HttpHeaders> headers) {
+        return PATIENT.send(connection(SERVER.baseUrl()), HttpMethod.GET, "/x", Map.of(), headers, null);
     }
 
     private static Answer send(String verb) {

@@ -3,6 +3,7 @@ package dev.quell.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.shared.Secret;
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.SettableClock;
@@ -141,7 +142,7 @@ class WebhookTest extends IntegrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "whsec_c2hvcnQ=", "whsec_?"})
     void theStartFailsWithoutAUsableSecretAndDoesNotRepeatIt(String secret) {
-        var webhook = new WebhookSettings.Webhook(WebhookScheme.STANDARD, secret, null, "automation");
+        var webhook = new WebhookSettings.Webhook(WebhookScheme.STANDARD, Secret.of(secret), Secret.NONE, "automation");
         var settings = new WebhookSettings(Map.of("broken", webhook));
 
         assertThatThrownBy(() -> new Webhooks(settings, Clock.systemUTC()))

@@ -1,7 +1,6 @@
 package dev.quell.automation.spi;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.quell.shared.Secret;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,7 @@ public record Connection(
 
     /** The text with this connection's secrets taken out, for messages that quote what a server answered. */
     public String redact(String text) {
-        var basic = Base64.getEncoder()
-                .encodeToString((username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8));
-        return token.redact(password.redact(text.replace(basic, "***")));
+        var basic = password.present() ? Secret.of(username + ":" + password.reveal()) : Secret.NONE;
+        return Secret.redact(text, password, token, basic);
     }
 }

@@ -33,7 +33,7 @@ class AirflowTokens {
         if (known != null) {
             var answer = call.apply(known);
             if (!tokenRefused(answer)) {
-                return redacted(answer, known);
+                return answer;
             }
             cached.remove(key(connection), known);
         }
@@ -48,7 +48,7 @@ class AirflowTokens {
             return loginFailed(connection, login);
         }
         cached.put(key(connection), token);
-        return redacted(call.apply(token), token);
+        return call.apply(token);
     }
 
     /** That no token could be had does not leave the effect of the call open: it was never made. */
@@ -70,12 +70,6 @@ class AirflowTokens {
         return answer instanceof Answer.Failure failure
                 && (failure.status() == 401
                         || failure.status() == 403 && failure.message().contains("JWT"));
-    }
-
-    private static Answer redacted(Answer answer, String token) {
-        return answer instanceof Answer.Failure failure
-                ? new Answer.Failure(failure.status(), failure.message().replace(token, "***"), failure.retryAfter())
-                : answer;
     }
 
     private static @Nullable String token(Answer login) {

@@ -57,7 +57,9 @@ class SecuritySeeder implements SmartInitializingSingleton {
             Person.demo().forEach(person -> seed.person(person, password));
         } else if (!seed.hasAdministrator()) {
             var admin = settings.requireAdmin();
-            seed.person(new Person(admin.user(), "Quell", "Administrator", List.of(Groups.ADMIN)), admin.password());
+            seed.person(
+                    new Person(admin.user(), "Quell", "Administrator", List.of(Groups.ADMIN)),
+                    admin.password().reveal());
         }
     }
 

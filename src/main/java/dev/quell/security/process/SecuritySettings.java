@@ -1,5 +1,6 @@
 package dev.quell.security.process;
 
+import dev.quell.shared.Secret;
 import dev.quell.shared.Sha256;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class SecuritySettings {
     }
 
     /** The first administrator. */
-    record Admin(String user, String password) {}
+    record Admin(String user, Secret password) {}
 
     /** Whether demo people, all with the same password, may exist. */
     boolean demo() {
@@ -56,7 +57,7 @@ class SecuritySettings {
             throw new IllegalStateException("QUELL_ADMIN_PASSWORD is too short: choose at least " + SHORTEST_PASSWORD
                     + " characters, for example with: openssl rand -base64 18");
         }
-        return new Admin(user, password);
+        return new Admin(user, Secret.of(password));
     }
 
     /** SHA-256 of the API key of the machine account {@code automation}; empty when there is none. */

@@ -56,7 +56,10 @@ class SecuritySettingsTest {
         environment.setProperty("quell.admin-user", "ada");
         environment.setProperty("quell.admin-password", "a long password");
 
-        assertThat(settings.requireAdmin()).isEqualTo(new SecuritySettings.Admin("ada", "a long password"));
+        var admin = settings.requireAdmin();
+        assertThat(admin.user()).isEqualTo("ada");
+        assertThat(admin.password().reveal()).isEqualTo("a long password");
+        assertThat(admin.toString()).doesNotContain("a long password");
     }
 
     @Test
