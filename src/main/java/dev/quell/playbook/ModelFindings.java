@@ -29,9 +29,9 @@ public class ModelFindings {
         return of(versions.deployedTogether(deploymentId));
     }
 
-    /** Of the file of that version. */
+    /** Of the file of that version, among what was deployed with it. */
     public List<Finding> of(ModelVersion version) {
-        return of(versions.sameFile(version));
+        return about(version, of(version.deploymentId()));
     }
 
     /** How many there are in the file of each version, by definition. */
@@ -39,10 +39,23 @@ public class ModelFindings {
         var counts = new HashMap<String, Integer>();
         if (!drafts.isEmpty()) {
             var known = released();
+            var found = new HashMap<String, List<Finding>>();
             drafts.forEach(draft -> counts.put(
-                    draft.definitionId(), of(versions.sameFile(draft), known).size()));
+                    draft.definitionId(),
+                    about(
+                                    draft,
+                                    found.computeIfAbsent(
+                                            draft.deploymentId(),
+                                            deployment -> of(versions.deployedTogether(deployment), known)))
+                            .size()));
         }
         return counts;
+    }
+
+    private static List<Finding> about(ModelVersion version, List<Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.resource().equals(version.resource()))
+                .toList();
     }
 
     private List<Finding> of(List<ModelVersion> deployed) {
