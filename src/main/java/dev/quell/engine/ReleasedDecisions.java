@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 class ReleasedDecisions extends DecisionDefinitionManager {
 
     private final Releases releases;
+    private final RehearsedModels rehearsed;
 
-    ReleasedDecisions(Releases releases) {
+    ReleasedDecisions(Releases releases, RehearsedModels rehearsed) {
         this.releases = releases;
+        this.rehearsed = rehearsed;
     }
 
     @Override
     public @Nullable DecisionDefinitionEntity findLatestDefinitionByKey(String key) {
-        return releases.released(ModelKind.DECISION, key)
+        return rehearsed
+                .used(ModelKind.DECISION, key)
                 .map(this::findDecisionDefinitionById)
                 .orElse(null);
     }

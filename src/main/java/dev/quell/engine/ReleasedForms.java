@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers tasks and starts that show the latest version of a form; deployments count versions by key and tenant. */
 class ReleasedForms extends CamundaFormDefinitionManager {
 
-    private final Releases releases;
+    private final RehearsedModels rehearsed;
 
-    ReleasedForms(Releases releases) {
-        this.releases = releases;
+    ReleasedForms(RehearsedModels rehearsed) {
+        this.rehearsed = rehearsed;
     }
 
     @Override
     public @Nullable CamundaFormDefinitionEntity findLatestDefinitionByKey(String key) {
-        return releases.released(ModelKind.FORM, key)
-                .map(this::findLatestDefinitionById)
-                .orElse(null);
+        return rehearsed.shownForm(key).map(this::findLatestDefinitionById).orElse(null);
     }
 }

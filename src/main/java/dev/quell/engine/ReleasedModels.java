@@ -19,18 +19,22 @@ import org.springframework.stereotype.Component;
 class ReleasedModels extends AbstractProcessEnginePlugin {
 
     private final Releases releases;
+    private final RehearsedModels rehearsed;
     private final ApplicationEventPublisher events;
 
-    ReleasedModels(Releases releases, ApplicationEventPublisher events) {
+    ReleasedModels(Releases releases, RehearsedModels rehearsed, ApplicationEventPublisher events) {
         this.releases = releases;
+        this.rehearsed = rehearsed;
         this.events = events;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        SessionFactories.add(configuration, ProcessDefinitionManager.class, () -> new ReleasedProcesses(releases));
-        SessionFactories.add(configuration, DecisionDefinitionManager.class, () -> new ReleasedDecisions(releases));
-        SessionFactories.add(configuration, CamundaFormDefinitionManager.class, () -> new ReleasedForms(releases));
+        SessionFactories.add(
+                configuration, ProcessDefinitionManager.class, () -> new ReleasedProcesses(releases, rehearsed));
+        SessionFactories.add(
+                configuration, DecisionDefinitionManager.class, () -> new ReleasedDecisions(releases, rehearsed));
+        SessionFactories.add(configuration, CamundaFormDefinitionManager.class, () -> new ReleasedForms(rehearsed));
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new Draft(releases))));
         var deployers =
                 new ArrayList<Deployer>(Objects.requireNonNullElse(configuration.getCustomPostDeployers(), List.of()));

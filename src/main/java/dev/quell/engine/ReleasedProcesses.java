@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 class ReleasedProcesses extends ProcessDefinitionManager {
 
     private final Releases releases;
+    private final RehearsedModels rehearsed;
 
-    ReleasedProcesses(Releases releases) {
+    ReleasedProcesses(Releases releases, RehearsedModels rehearsed) {
         this.releases = releases;
+        this.rehearsed = rehearsed;
     }
 
     @Override
     public @Nullable ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
-        return releases.released(ModelKind.PROCESS, key)
+        return rehearsed
+                .used(ModelKind.PROCESS, key)
                 .map(this::findLatestProcessDefinitionById)
                 .orElse(null);
     }

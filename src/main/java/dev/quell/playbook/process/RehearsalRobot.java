@@ -1,5 +1,6 @@
 package dev.quell.playbook.process;
 
+import dev.quell.engine.RehearsedModels;
 import dev.quell.playbook.FormDefaults;
 import dev.quell.playbook.RehearsalRun;
 import dev.quell.shared.CurrentActor;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -37,6 +39,8 @@ class RehearsalRobot implements RehearsalRun {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private final RepositoryService repository;
+    private final RehearsedModels models;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
@@ -46,6 +50,8 @@ class RehearsalRobot implements RehearsalRun {
     private final Clock clock;
 
     RehearsalRobot(
+            RepositoryService repository,
+            RehearsedModels models,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
@@ -53,6 +59,8 @@ class RehearsalRobot implements RehearsalRun {
             HistoryService history,
             CurrentActor actor,
             Clock clock) {
+        this.repository = repository;
+        this.models = models;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -66,17 +74,18 @@ class RehearsalRobot implements RehearsalRun {
 
     @Override
     public Outcome run(String definitionId, String incidentId, Map<String, Object> variables) {
-        return actor.as(NAME, () -> {
-            var stop = stopOf(definitionId, incidentId, variables);
-            var passed = passed(definitionId, incidentId);
-            instances(incidentId)
-                    .forEach(instance -> runtime.deleteProcessInstanceIfExists(
-                            instance.getId(), "The rehearsal is over", true, true, true, false));
-            return new Outcome(
-                    passed,
-                    stop.map(Stop::at).orElse(null),
-                    stop.map(Stop::problem).orElse(null));
-        });
+        var deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
+        return actor.as(NAME, () -> models.with(deployment, () -> rehearse(definitionId, incidentId, variables)));
+    }
+
+    private Outcome rehearse(String definitionId, String incidentId, Map<String, Object> variables) {
+        var stop = stopOf(definitionId, incidentId, variables);
+        var passed = passed(definitionId, incidentId);
+        instances(incidentId)
+                .forEach(instance -> runtime.deleteProcessInstanceIfExists(
+                        instance.getId(), "The rehearsal is over", true, true, true, false));
+        return new Outcome(
+                passed, stop.map(Stop::at).orElse(null), stop.map(Stop::problem).orElse(null));
     }
 
     private Optional<Stop> stopOf(String definitionId, String incidentId, Map<String, Object> variables) {
