@@ -1,21 +1,16 @@
 package dev.quell.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.quell.incident.IncidentType;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.NewIncident;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.neighbours.Axe;
 import dev.quell.testing.neighbours.Chromium;
 import dev.quell.testing.neighbours.NeighbourTest;
 import dev.quell.testing.neighbours.QuellPage;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Every page against the Web Content Accessibility Guidelines 2.2 AA, as far as axe can tell, in light and in dark. */
 @NeighbourTest
 class AccessibilityTest extends IntegrationTest {
-
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private static Chromium chromium;
 
@@ -65,7 +57,7 @@ class AccessibilityTest extends IntegrationTest {
                 .id();
         var page = chromium.newPerson("http://localhost:" + port, colours);
         page.navigate("/");
-        assertNothingSerious(page, "the login");
+        Axe.assertNothingSerious(page, "the login");
         QuellPage.logIn(page, "commander");
         page.waitForURL("**/");
 
@@ -85,22 +77,7 @@ class AccessibilityTest extends IntegrationTest {
                 "/no-such-page")) {
             page.navigate(path);
             page.waitForLoadState(LoadState.LOAD);
-            assertNothingSerious(page, path);
+            Axe.assertNothingSerious(page, path);
         }
-    }
-
-    private static void assertNothingSerious(Page page, String what) {
-        var violations = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .filter(violation -> SERIOUS.contains(violation.getImpact()))
-                        .map(AccessibilityTest::told)
-                        .toList();
-        assertThat(violations).as(what).isEmpty();
-    }
-
-    private static String told(Rule violation) {
-        var first = violation.getNodes().get(0);
-        return violation.getId() + ": " + violation.getHelp() + " in " + first.getHtml() + " "
-                + first.getFailureSummary();
     }
 }
