@@ -239,6 +239,24 @@ class ActionsTest {
                 .hasMessageContaining("no version 9");
     }
 
+    @Test
+    void leavesAnActionWhoseConnectionMayNoLongerLeadThereToAPerson() {
+        var action = approved("1");
+
+        try (var later = AutomationLab.with(Map.of(
+                "quell.connections.registry.type", "mlflow",
+                "quell.connections.registry.url", proxy.url(),
+                "quell.connections.registry.networks", "private"))) {
+            var result = later.bean(Actions.class).perform(action.id());
+
+            assertThat(result.needsPerson()).isTrue();
+            assertThat(result.detail()).contains("set quell.connections.registry.networks to loopback");
+        }
+        assertThat(actions.require(action.id()).status()).isEqualTo(ActionStatus.FAILED);
+        assertThat(fixture.story(incident)).contains("set quell.connections.registry.networks to loopback");
+        assertThat(proxy.changes()).isZero();
+    }
+
     private Action approved(String version) {
         var action = actions.plan(incident, "step", "", request(version), "engineer");
         fixture.approve(incident, List.of(action));
