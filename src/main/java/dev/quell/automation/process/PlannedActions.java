@@ -20,6 +20,7 @@ class PlannedActions {
     List<Action> of(VariableScope scope, String... steps) {
         return ApprovalTasks.list(ApprovalContract.ACTION_IDS.find(scope).orElse("")).stream()
                 .map(actions::require)
+                .peek(action -> OwnIncident.require(scope, "action " + action.id(), action.incidentId()))
                 .filter(action -> Arrays.asList(steps).contains(action.step()))
                 .toList();
     }

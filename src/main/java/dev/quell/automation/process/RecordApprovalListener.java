@@ -21,6 +21,7 @@ class RecordApprovalListener implements TaskListener {
     public void notify(DelegateTask task) {
         var choice = ApprovalContract.DECISION.in(task);
         var id = ApprovalContract.APPROVAL_ID.in(task);
+        OwnIncident.require(task, "approval " + id, approvals.require(id).incidentId());
         if (!choice.equals(ApprovalState.WAIT)) {
             var reason = ApprovalContract.DECISION_REASON.find(task).orElse("");
             var approval =

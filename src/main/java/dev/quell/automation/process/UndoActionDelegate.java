@@ -20,7 +20,9 @@ class UndoActionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var result = actions.undo(UndoContract.ACTION_ID.in(execution));
+        var id = UndoContract.ACTION_ID.in(execution);
+        OwnIncident.require(execution, "action " + id, actions.require(id).incidentId());
+        var result = actions.undo(id);
         if (result.waiting()) {
             throw new ComeBackLater(OutsideStep.TURN, result.detail());
         }

@@ -22,6 +22,10 @@ class RequestStandDownDelegate implements JavaDelegate {
         var answers = FormAnswers.of(execution);
         var incident = answers.required(INCIDENT_NUMBER, 50, "give the number of the incident, such as INC-2026-0042");
         var reason = answers.required(STAND_DOWN_REASON, 4_000, "say why no response is needed any more");
+        var own = execution.getProcessBusinessKey();
+        if (own != null && !own.equals(incident)) {
+            answers.refuse(INCIDENT_NUMBER, "a process that works for " + own + " stands down no other incident");
+        }
         answers.check();
         execution.setProcessBusinessKey(incident);
         execution.setVariable(INCIDENT_ID, incident);
