@@ -2,6 +2,7 @@ package dev.quell.engine;
 
 import dev.quell.lint.Finding;
 import dev.quell.lint.Linter;
+import dev.quell.shared.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class DeploymentGuard implements Deployer {
     /** What bears the name of the pack counts as untouched: the next update of Quell would overwrite it. */
     private static void refuseAnothersName(DeploymentEntity deployment) {
         if (Draft.isBeingDeployed() && PackDeployer.SOURCE.equals(deployment.getSource())) {
-            throw dev.quell.shared.Problem.invalid(
+            throw Problem.invalid(
                     "deployment-source",
                     PackDeployer.SOURCE + " stands for what Quell brings along: leave it out or name another source");
         }

@@ -63,6 +63,18 @@ class UndoActionsTest extends IntegrationTest {
     }
 
     @Test
+    void takesNothingBackThatBelongsToAnotherIncident(@Autowired Actions actions) {
+        var action = actions.of(incident.id()).get(0).id();
+        var other = response.triaged(IncidentType.MODEL_DRIFT);
+
+        assertThatThrownBy(() -> response.start("undo-actions", other, Map.of("onlyActionId", action)))
+                .hasMessageContaining("belongs to another incident");
+
+        assertThat(response.outside.alias(incident)).isEqualTo("5");
+        assertThat(response.actionStatuses(incident)).doesNotContain(ActionStatus.UNDONE);
+    }
+
+    @Test
     void asksAPersonAboutWhatSomebodyElseHasChangedSince() {
         response.outside.moveAlias(incident, "4");
         response.start("undo-actions", incident, Map.of());
