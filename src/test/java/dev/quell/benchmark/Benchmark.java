@@ -17,6 +17,8 @@ final class Benchmark {
             new DriftLine(),
             new GrowthLines(),
             new PageLines(),
+            new GateLines(),
+            new SecurityLines(),
             new FootprintLines());
 
     private Benchmark() {}

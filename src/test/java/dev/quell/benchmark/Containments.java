@@ -31,9 +31,10 @@ final class Containments {
                 target.url());
     }
 
-    /** What a process owner deploys to take people out of the way to containment. */
+    /** What a process owner deploys, and a commander releases, to take people out of the way to containment. */
     static void deploy(QuellServer quell) throws IOException, InterruptedException {
         quell.deploy(
+                "detection-and-analysis",
                 "without-people/detection-and-analysis.bpmn",
                 "without-people/containment-and-eradication.bpmn",
                 "/harness/approve-in-advance.dmn");

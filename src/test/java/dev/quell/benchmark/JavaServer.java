@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A program of the class path in a JVM of its own, both sides with the same flags. */
@@ -36,18 +35,17 @@ final class JavaServer implements AutoCloseable {
     /**
      * Starts the program and waits until its log says that it is ready.
      *
-     * @param classPath which entries of this JVM's class path it gets
+     * @param classPath the entries of its class path
      * @param arguments with {@code PORT} for the port it is to listen on
      * @param ready what its log says then
      */
-    static JavaServer start(
-            Path log, String mainClass, Predicate<String> classPath, List<String> arguments, String ready)
+    static JavaServer start(Path log, String mainClass, List<String> classPath, List<String> arguments, String ready)
             throws IOException {
         var port = freePort();
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", entries(classPath), mainClass, "--server.port=" + port));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass, "--server.port=" + port));
         arguments.forEach(argument -> command.add(argument.replace("PORT", String.valueOf(port))));
         var begun = System.nanoTime();
         var process = new ProcessBuilder(command)
@@ -114,10 +112,11 @@ final class JavaServer implements AutoCloseable {
                 });
     }
 
-    private static String entries(Predicate<String> wanted) {
+    /** Those of this JVM's class path that are wanted. */
+    static List<String> entries(Predicate<String> wanted) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(wanted)
-                .collect(Collectors.joining(File.pathSeparator));
+                .toList();
     }
 
     static int freePort() throws IOException {

@@ -59,6 +59,10 @@ final class Lab implements AutoCloseable {
         return QuellServer.start(directory, postgres.url(database), properties);
     }
 
+    QuellServer probedQuell(String database) throws IOException {
+        return QuellServer.probed(directory, postgres.url(database));
+    }
+
     BareServer bare(String database) throws IOException {
         return BareServer.start(directory, postgres.url(database));
     }

@@ -30,6 +30,24 @@ final class QuellServer implements AutoCloseable {
 
     /** @param more Spring properties on top of the defaults */
     static QuellServer start(Path directory, String databaseUrl, Map<String, String> more) throws IOException {
+        return start(directory, databaseUrl, more, "dev.quell.QuellApplication", classPath());
+    }
+
+    /** With clocks before and behind its login. */
+    static QuellServer probed(Path directory, String databaseUrl) throws IOException {
+        var classPath = new ArrayList<>(classPath());
+        classPath.add(
+                Resources.classes(directory.resolve("probe"), "ProbedQuell").toString());
+        return start(directory, databaseUrl, Map.of(), ProbedQuell.class.getName(), classPath);
+    }
+
+    private static List<String> classPath() {
+        return JavaServer.entries(entry -> !entry.contains("test-classes"));
+    }
+
+    private static QuellServer start(
+            Path directory, String databaseUrl, Map<String, String> more, String mainClass, List<String> classPath)
+            throws IOException {
         var arguments = new ArrayList<>(List.of(
                 "--quell.base-url=http://127.0.0.1:PORT",
                 "--quell.data-directory=" + directory.resolve("data"),
@@ -40,12 +58,7 @@ final class QuellServer implements AutoCloseable {
                 "--spring.datasource.password=" + Postgres.USER));
         more.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         var log = directory.resolve("quell-" + UUID.randomUUID() + ".log");
-        return new QuellServer(JavaServer.start(
-                log,
-                "dev.quell.QuellApplication",
-                entry -> !entry.contains("test-classes"),
-                arguments,
-                "  Tasklist  http"));
+        return new QuellServer(JavaServer.start(log, mainClass, classPath, arguments, "  Tasklist  http"));
     }
 
     JavaServer jvm() {
@@ -113,34 +126,66 @@ final class QuellServer implements AutoCloseable {
         post("admin", "/api/v1/systems", spec);
     }
 
-    /** Deploys files beside this class as a process owner does, over the engine's REST API with a login. */
-    void deploy(String... resources) throws IOException, InterruptedException {
+    /**
+     * Deploys files beside this class as a process owner does, over the engine's REST API with a login, and has a commander release them.
+     *
+     * @param process one that is among them and has had one version before
+     */
+    void deploy(String process, String... resources) throws IOException, InterruptedException {
+        var files = new LinkedHashMap<String, String>();
+        for (var resource : resources) {
+            files.put(resource.replaceAll(".*/", ""), Resources.text(resource));
+        }
+        var answer = offer(files);
+        if (answer.statusCode() != 200) {
+            throw new IOException("deployment answered " + answer.statusCode() + ": " + answer.body());
+        }
+        release("/playbooks/process/" + process);
+    }
+
+    private void release(String page) throws IOException, InterruptedException {
+        var asked = form(login("owner"), page, page + "/versions/2/release");
+        if (!asked.headers().firstValue("Location").orElse("").contains(page)) {
+            throw new IOException("the release was not asked for: " + asked.statusCode() + " " + asked.body());
+        }
+        var task = get("commander", "/engine-rest/task?processDefinitionKey=release-playbook&maxResults=10")
+                .path(0)
+                .path("id")
+                .asText();
+        var approval = Map.of("releaseDecision", Map.of("value", "approve"), "releaseWhen", Map.of("value", "now"));
+        post("commander", "/engine-rest/task/" + task + "/submit-form", Map.of("variables", approval));
+    }
+
+    /** Sends a form of a page that asks nothing. */
+    private HttpResponse<String> form(String cookie, String page, String path)
+            throws IOException, InterruptedException {
+        var shown = http.send(
+                HttpRequest.newBuilder(url(page)).header("Cookie", cookie).build());
+        return http.send(HttpRequest.newBuilder(url(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookie)
+                .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(csrf(shown), StandardCharsets.UTF_8)))
+                .build());
+    }
+
+    /** What is answered to a process owner who deploys these files, by their names. */
+    HttpResponse<String> offer(Map<String, String> files) throws IOException, InterruptedException {
         var boundary = "quell" + UUID.randomUUID();
         var body = new StringBuilder(part(boundary, "deployment-name", "", "benchmark"));
-        for (var resource : resources) {
-            body.append(part(
-                    boundary,
-                    resource,
-                    "; filename=\"" + resource.replaceAll(".*/", "") + "\"",
-                    Resources.text(resource)));
-        }
+        files.forEach((name, text) -> body.append(part(boundary, name, "; filename=\"" + name + "\"", text)));
         var request = HttpRequest.newBuilder(url("/engine-rest/deployment/create"))
                 .header("Authorization", Http.basic("owner", PASSWORD))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body + "--" + boundary + "--\r\n"))
                 .build();
-        var answer = http.send(request);
-        if (answer.statusCode() != 200) {
-            throw new IOException("deployment answered " + answer.statusCode() + ": " + answer.body());
-        }
+        return http.send(request);
     }
 
     /** Logs in at the page as a person does, and returns the cookie of the session. */
     String login(String user) throws IOException, InterruptedException {
         var page = http.send(HttpRequest.newBuilder(url("/login")).build());
-        var token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
         var form = "username=" + user + "&password=" + PASSWORD + "&_csrf="
-                + URLEncoder.encode(token, StandardCharsets.UTF_8);
+                + URLEncoder.encode(csrf(page), StandardCharsets.UTF_8);
         var answer = http.send(HttpRequest.newBuilder(url("/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", cookie(page))
@@ -155,6 +200,10 @@ final class QuellServer implements AutoCloseable {
     @Override
     public void close() {
         jvm.close();
+    }
+
+    private static String csrf(HttpResponse<String> page) {
+        return page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
     }
 
     private static String cookie(HttpResponse<String> answer) {
