@@ -76,19 +76,18 @@ public class IncidentMoves {
 
     public MovePlan preview(RunningProcess running, ModelVersion target) {
         var from = running.version();
-        var mapped = migration.mapped(from.definitionId(), target.definitionId());
-        var elements = ProcessItems.nodes(versions.content(from), from.key());
+        var there = ProcessItems.nodes(versions.content(target), target.key()).stream()
+                .collect(Collectors.toMap(Item::id, Item::type));
+        var inBoth = ProcessItems.nodes(versions.content(from), from.key()).stream()
+                .collect(Collectors.partitioningBy(
+                        element -> element.type().equals(there.get(element.id())),
+                        Collectors.mapping(Item::name, Collectors.toList())));
+        var reachable = migration.mapped(from.definitionId(), target.definitionId());
         return new MovePlan(
-                elements.stream()
-                        .filter(element -> mapped.contains(element.id()))
-                        .map(Item::name)
-                        .toList(),
-                elements.stream()
-                        .filter(element -> !mapped.contains(element.id()))
-                        .map(Item::name)
-                        .toList(),
+                inBoth.getOrDefault(true, List.of()),
+                inBoth.getOrDefault(false, List.of()),
                 migration.active(running.instance()).stream()
-                        .filter(element -> !mapped.contains(element))
+                        .filter(element -> !reachable.contains(element))
                         .sorted()
                         .toList());
     }

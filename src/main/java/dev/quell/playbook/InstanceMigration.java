@@ -6,7 +6,7 @@ import java.util.Set;
 /** Moves running processes from one version to another. */
 public interface InstanceMigration {
 
-    /** The ids of the elements that both versions have, of the same type. */
+    /** The ids of the elements at which a process can stand and that both versions have, of the same type. */
     Set<String> mapped(String sourceDefinition, String targetDefinition);
 
     /** The ids of the elements where the process is now. */

@@ -263,7 +263,7 @@ class ChangedPlaybookTest extends IntegrationTest {
 
         page.navigate(PAGE);
         page.getByLabel("See what moving " + next + " would mean").click();
-        assertThat(page.getByText("Not in the released version")).isVisible();
+        assertThat(page.getByText("Not in the released version: 1")).isVisible();
         assertThat(page.getByText(NEW_NAME).first()).isVisible();
         Axe.assertNothingSeriousInLightAndDark(page, "a move");
         QuellPage.picture(page, "move-incident");
