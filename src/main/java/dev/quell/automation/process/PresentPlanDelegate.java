@@ -24,6 +24,7 @@ class PresentPlanDelegate implements JavaDelegate {
                         ApprovalContract.ACTION_IDS.find(execution).orElse(""))
                 .stream()
                 .map(actions::require)
+                .peek(action -> OwnIncident.require(execution, "action " + action.id(), action.incidentId()))
                 .toList();
         if (planned.isEmpty()) {
             presentByHand(execution);

@@ -25,9 +25,9 @@ class RecheckPlanDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var approved =
-                approvals.require(ApprovalContract.APPROVAL_ID.in(execution)).planHashes();
-        ApprovalContract.PLAN_UNCHANGED.set(execution, holds(execution, approved));
+        var approval = approvals.require(ApprovalContract.APPROVAL_ID.in(execution));
+        OwnIncident.require(execution, "approval " + approval.id(), approval.incidentId());
+        ApprovalContract.PLAN_UNCHANGED.set(execution, holds(execution, approval.planHashes()));
     }
 
     /** What can no longer be planned at all is not as it was approved either. */

@@ -32,6 +32,8 @@ class RecordUndoByHandListener implements TaskListener {
     public void notify(DelegateTask task) {
         var restored = OUTCOME.in(task).equals("restored");
         var action = UndoContract.ACTION_ID.find(task);
+        action.ifPresent(id ->
+                OwnIncident.require(task, "action " + id, actions.require(id).incidentId()));
         if (restored) {
             action.ifPresent(this::look);
         }

@@ -11,15 +11,17 @@ class RecordManualNotificationDelegate implements JavaDelegate {
 
     private final Updates updates;
     private final Deliveries deliveries;
+    private final OwnMessages own;
 
-    RecordManualNotificationDelegate(Updates updates, Deliveries deliveries) {
+    RecordManualNotificationDelegate(Updates updates, Deliveries deliveries, OwnMessages own) {
         this.updates = updates;
         this.deliveries = deliveries;
+        this.own = own;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var occasion = (String) execution.getVariable("occasion");
+        var occasion = own.occasion(execution);
         if ("notified".equals(execution.getVariable("manualOutcome"))) {
             updates.passedOnByHand(occasion, String.valueOf(execution.getVariable("manualNote")));
         }

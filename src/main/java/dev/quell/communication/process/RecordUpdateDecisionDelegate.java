@@ -12,15 +12,17 @@ class RecordUpdateDecisionDelegate implements JavaDelegate {
 
     private final Updates updates;
     private final Deliveries deliveries;
+    private final OwnMessages own;
 
-    RecordUpdateDecisionDelegate(Updates updates, Deliveries deliveries) {
+    RecordUpdateDecisionDelegate(Updates updates, Deliveries deliveries, OwnMessages own) {
         this.updates = updates;
         this.deliveries = deliveries;
+        this.own = own;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var occasion = (String) execution.getVariable("occasion");
+        var occasion = own.occasion(execution);
         if ("approve".equals(execution.getVariable("updateDecision"))) {
             updates.approve(occasion, text(execution, "externalSubject"), text(execution, "externalBody"));
         } else {

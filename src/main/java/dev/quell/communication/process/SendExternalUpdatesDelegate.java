@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 class SendExternalUpdatesDelegate implements JavaDelegate {
 
     private final Deliveries deliveries;
+    private final OwnMessages own;
 
-    SendExternalUpdatesDelegate(Deliveries deliveries) {
+    SendExternalUpdatesDelegate(Deliveries deliveries, OwnMessages own) {
         this.deliveries = deliveries;
+        this.own = own;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        DeliveryRound.check(deliveries.deliverApproved((String) execution.getVariable("occasion")));
+        DeliveryRound.check(deliveries.deliverApproved(own.occasion(execution)));
     }
 }

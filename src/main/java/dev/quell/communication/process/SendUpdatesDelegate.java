@@ -14,15 +14,17 @@ class SendUpdatesDelegate implements JavaDelegate {
 
     private final Deliveries deliveries;
     private final Updates updates;
+    private final OwnMessages own;
 
-    SendUpdatesDelegate(Deliveries deliveries, Updates updates) {
+    SendUpdatesDelegate(Deliveries deliveries, Updates updates, OwnMessages own) {
         this.deliveries = deliveries;
         this.updates = updates;
+        this.own = own;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var occasion = (String) execution.getVariable("occasion");
+        var occasion = own.occasion(execution);
         var waiting = updates.ofOccasion(occasion).stream()
                 .filter(message -> message.approval() && message.status() == UpdateStatus.PLANNED)
                 .toList();
