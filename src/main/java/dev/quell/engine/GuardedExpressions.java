@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
-import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Creates the engine's expressions with less power: see {@link ProcessBeans} and {@link ExpressionGuard}. An expression
+ * Creates the engine's expressions with less power: see {@link ProcessBeans}, {@link RehearsalGuard} and {@link ExpressionGuard}. An expression
  * that is evaluated outside of any process comes from a query, whichever way it got in; there only the
  * {@linkplain KnownExpressions harmless ones} work.
  */
@@ -32,7 +31,7 @@ class GuardedExpressions extends SpringExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         var resolver = new CompositeELResolver();
-        resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(new RehearsalGuard(beans));
         resolver.add(super.createElResolver());
         return new ExpressionGuard(resolver);
     }

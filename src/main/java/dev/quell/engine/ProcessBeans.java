@@ -5,7 +5,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +18,12 @@ class ProcessBeans extends AbstractMap<Object, Object> {
 
     private static final Set<String> HELPERS = Set.of("serviceLevel", "playbookPart", "approvals");
 
-    private final BeanFactory beans;
+    private final ListableBeanFactory beans;
+    private final ObjectProvider<RehearsedIncidents> rehearsed;
 
-    ProcessBeans(BeanFactory beans) {
+    ProcessBeans(ListableBeanFactory beans, ObjectProvider<RehearsedIncidents> rehearsed) {
         this.beans = beans;
+        this.rehearsed = rehearsed;
     }
 
     boolean exists(String name) {
@@ -29,6 +32,14 @@ class ProcessBeans extends AbstractMap<Object, Object> {
 
     boolean mayBeUsed(String name) {
         return exists(name) && (HELPERS.contains(name) || isStep(name));
+    }
+
+    boolean isClosedToRehearsals(String name) {
+        return beans.findAnnotationOnBean(name, NotInRehearsals.class) != null;
+    }
+
+    boolean isRehearsal(String businessKey) {
+        return rehearsed.getObject().isRehearsal(businessKey);
     }
 
     private boolean isStep(String name) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rehearsals {
 
-    private static final String SOURCE = "rehearsal";
+    static final String SOURCE = "rehearsal";
 
     private final ModelVersions versions;
     private final RehearsalRepository repository;

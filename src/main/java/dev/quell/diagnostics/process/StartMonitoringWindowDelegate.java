@@ -1,5 +1,6 @@
 package dev.quell.diagnostics.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Status;
 import dev.quell.monitoring.MonitoringWindows;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tightens the thresholds of the AI system for the time of the watch, and says when that ends. */
+@NotInRehearsals
 @Component("startMonitoringWindow")
 class StartMonitoringWindowDelegate implements JavaDelegate {
 

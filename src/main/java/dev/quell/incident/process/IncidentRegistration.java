@@ -28,9 +28,16 @@ class IncidentRegistration {
         this.actor = actor;
     }
 
-    /** @throws Problem 404 when the incident named is unknown, 409 when it is closed or already has its response */
+    /**
+     * @throws Problem 404 when the incident named is unknown, 409 when it is closed or already has its response, or when the process works
+     *     for another
+     */
     Incident incidentOf(DelegateExecution execution) {
         var known = text(execution, INCIDENT_ID);
+        var own = execution.getProcessBusinessKey();
+        if (own != null && !own.equals(known) && incidents.find(own).isPresent()) {
+            throw Problem.conflict("A process that works for " + own + " registers no other incident");
+        }
         return known == null ? open(execution) : join(execution, incidents.require(known));
     }
 

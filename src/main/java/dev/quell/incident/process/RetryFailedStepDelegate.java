@@ -1,11 +1,13 @@
 package dev.quell.incident.process;
 
+import dev.quell.engine.NotInRehearsals;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Gives the failed job one more try; a job that is gone (its process ended meanwhile) needs none. */
+@NotInRehearsals
 @Component("retryFailedStep")
 class RetryFailedStepDelegate implements JavaDelegate {
 

@@ -1,5 +1,6 @@
 package dev.quell.intake.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.incident.IncidentType;
 import dev.quell.intake.SignalTriage;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Makes an incident of the signal. */
+@NotInRehearsals
 @Component("declareIncident")
 class DeclareIncidentDelegate implements JavaDelegate {
 

@@ -1,11 +1,13 @@
 package dev.quell.intake.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.intake.SignalTriage;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Adds the signal to an incident that is open. */
+@NotInRehearsals
 @Component("joinSignal")
 class JoinSignalDelegate implements JavaDelegate {
 

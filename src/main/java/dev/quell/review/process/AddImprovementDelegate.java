@@ -1,5 +1,6 @@
 package dev.quell.review.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.review.ImprovementType;
 import dev.quell.review.Improvements;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Adds or completes one improvement, and empties the form for the next. */
+@NotInRehearsals
 @Component("addImprovement")
 class AddImprovementDelegate implements JavaDelegate {
 

@@ -1,5 +1,6 @@
 package dev.quell.review.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.review.Improvements;
 import dev.quell.shared.Role;
 import org.camunda.bpm.engine.TaskService;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+@NotInRehearsals
 @Component("escalateOverdueImprovement")
 class EscalateOverdueImprovementDelegate implements JavaDelegate {
 

@@ -1,10 +1,12 @@
 package dev.quell.review.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.review.Improvements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+@NotInRehearsals
 @Component("markImprovementDone")
 class MarkImprovementDoneDelegate implements JavaDelegate {
 

@@ -1,11 +1,13 @@
 package dev.quell.review.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.review.Improvements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Runs in the transaction of the answer, so a refusal is shown to whoever answered. */
+@NotInRehearsals
 @Component("recordVerification")
 class RecordVerificationDelegate implements JavaDelegate {
 

@@ -1,5 +1,6 @@
 package dev.quell.review.process;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.review.Improvement;
 import dev.quell.review.ImprovementStatus;
 import dev.quell.review.Improvements;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Starts one process for each improvement, due at the end of its day (UTC). */
+@NotInRehearsals
 @Component("startImprovementTracking")
 class StartImprovementTrackingDelegate implements JavaDelegate {
 

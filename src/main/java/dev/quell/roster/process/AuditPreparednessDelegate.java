@@ -2,6 +2,7 @@ package dev.quell.roster.process;
 
 import static dev.quell.roster.process.PreparationContract.*;
 
+import dev.quell.engine.NotInRehearsals;
 import dev.quell.roster.PreparednessAudits;
 import dev.quell.shared.CanonicalJson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +11,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /** Names and keeps what is missing; the process makes a task of each. */
+@NotInRehearsals
 @Component("auditPreparedness")
 class AuditPreparednessDelegate implements JavaDelegate {
 
