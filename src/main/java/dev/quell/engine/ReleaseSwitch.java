@@ -51,10 +51,7 @@ public class ReleaseSwitch {
 
     private void moveStarts(String definitionId) {
         var definition = engine.getDeploymentCache().findDeployedProcessDefinitionById(definitionId);
-        engine.getDeployers().stream()
-                .filter(StartsOfReleases.class::isInstance)
-                .map(StartsOfReleases.class::cast)
-                .forEach(starts -> starts.moveTo(definition));
+        StartsOfReleases.of(engine).forEach(starts -> starts.moveTo(definition));
     }
 
     private static Optional<ResourceDefinitionEntity<?>> find(CommandContext context, ModelKind kind, String id) {

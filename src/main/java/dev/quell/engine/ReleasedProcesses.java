@@ -3,6 +3,8 @@ package dev.quell.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -16,10 +18,12 @@ class ReleasedProcesses extends ProcessDefinitionManager {
 
     private final Releases releases;
     private final RehearsedModels rehearsed;
+    private final StartsAfterDeletion starts;
 
     ReleasedProcesses(Releases releases, RehearsedModels rehearsed) {
         this.releases = releases;
         this.rehearsed = rehearsed;
+        this.starts = new StartsAfterDeletion(releases);
     }
 
     @Override
@@ -37,6 +41,28 @@ class ReleasedProcesses extends ProcessDefinitionManager {
         return released == null && Deletion.isRunning()
                 ? super.findLatestDefinitionByKeyAndTenantId(key, tenant)
                 : released;
+    }
+
+    @Override
+    public void deleteProcessDefinition(
+            ProcessDefinition definition,
+            String id,
+            boolean historyToo,
+            boolean instancesToo,
+            boolean skipListeners,
+            boolean skipMappings) {
+        starts.deleting(definition);
+        super.deleteProcessDefinition(definition, id, historyToo, instancesToo, skipListeners, skipMappings);
+    }
+
+    /** The engine takes away those of the whole process when the newest version goes, which may be a draft. */
+    @Override
+    protected void deleteTimerStartEventsForProcessDefinition(ProcessDefinition definition) {
+        getJobManager()
+                .findJobsByConfiguration(TimerStartEventJobHandler.TYPE, definition.getKey(), definition.getTenantId())
+                .stream()
+                .filter(job -> definition.getId().equals(job.getProcessDefinitionId()))
+                .forEach(job -> ((JobEntity) job).delete());
     }
 
     @Override

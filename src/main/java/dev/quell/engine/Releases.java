@@ -27,12 +27,7 @@ public class Releases {
 
     /** The id of the engine's definition; empty when no version has been released. */
     public Optional<String> released(ModelKind kind, String key) {
-        return jdbc.sql("select definition_id from quell.release where kind = :kind and key = :key and "
-                        + DEPLOYED.formatted(kind.table()) + " order by id desc limit 1")
-                .param("kind", kind.name())
-                .param("key", key)
-                .query(String.class)
-                .optional();
+        return newest(kind, key, " limit 1").optional();
     }
 
     /** The ids of the engine's definitions, one for each model that has a released version. */
@@ -42,6 +37,11 @@ public class Releases {
                 .param("kind", kind.name())
                 .query(String.class)
                 .list();
+    }
+
+    /** The ids of everything that was released and is deployed; what incidents use comes first. */
+    List<String> newestFirst(ModelKind kind, String key) {
+        return newest(kind, key, "").list();
     }
 
     public boolean isDraft(String definitionId) {
@@ -84,6 +84,14 @@ public class Releases {
         return among == null
                 ? ids
                 : ids.stream().filter(id -> List.of(among).contains(id)).toList();
+    }
+
+    private JdbcClient.MappedQuerySpec<String> newest(ModelKind kind, String key, String limit) {
+        return jdbc.sql("select definition_id from quell.release where kind = :kind and key = :key and "
+                        + DEPLOYED.formatted(kind.table()) + " order by id desc" + limit)
+                .param("kind", kind.name())
+                .param("key", key)
+                .query(String.class);
     }
 
     private boolean isEmpty() {

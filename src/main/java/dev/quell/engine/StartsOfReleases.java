@@ -1,6 +1,8 @@
 package dev.quell.engine;
 
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +26,31 @@ class StartsOfReleases extends BpmnDeployer {
         }
     }
 
-    /** In the place of a version that is deleted the engine lets the one before it start processes, draft or not. */
+    /** In the place of a version that is deleted the engine lets the one with the number before it start processes, draft or not. */
     @Override
     public void addEventSubscriptions(ProcessDefinitionEntity definition) {
-        if (!isDraftThatMovesUp(definition)) {
+        if (!Deletion.isRunning()) {
             super.addEventSubscriptions(definition);
         }
     }
 
     @Override
     public void addTimerDeclarations(ProcessDefinitionEntity definition) {
-        if (!isDraftThatMovesUp(definition)) {
+        if (!Deletion.isRunning()) {
             super.addTimerDeclarations(definition);
         }
     }
 
-    private boolean isDraftThatMovesUp(ProcessDefinitionEntity definition) {
-        return Deletion.isRunning() && releases.isDraft(definition.getId());
+    /** Where no version has any, because the one that had them is being deleted. */
+    void beginWith(ProcessDefinitionEntity definition) {
+        super.addEventSubscriptions(definition);
+        super.addTimerDeclarations(definition);
+    }
+
+    static Stream<StartsOfReleases> of(ProcessEngineConfigurationImpl engine) {
+        return engine.getDeployers().stream()
+                .filter(StartsOfReleases.class::isInstance)
+                .map(StartsOfReleases.class::cast);
     }
 
     void moveTo(ProcessDefinitionEntity definition) {

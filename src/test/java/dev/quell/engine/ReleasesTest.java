@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -36,7 +37,7 @@ class ReleasesTest extends IntegrationTest {
                 xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="test">
               <message id="message" name="%1$s.begun"/>
               <process id="%1$s" name="%2$s" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="begun"><outgoing>a</outgoing></startEvent>
+                <startEvent id="begun"><outgoing>a</outgoing><timerEventDefinition><timeDuration>P3650D</timeDuration></timerEventDefinition></startEvent>
                 <startEvent id="told"><outgoing>b</outgoing><messageEventDefinition messageRef="message"/></startEvent>
                 <sequenceFlow id="a" sourceRef="begun" targetRef="step"/>
                 <sequenceFlow id="b" sourceRef="told" targetRef="step"/>
@@ -92,6 +93,9 @@ class ReleasesTest extends IntegrationTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private TaskService tasks;
@@ -290,10 +294,47 @@ class ReleasesTest extends IntegrationTest {
         deployAsOwner("second");
         releaseAllOf("second");
 
-        repository.deleteDeployment(
-                repository.getProcessDefinition(processOf("second")).getDeploymentId(), true);
+        delete("second");
 
         assertEverythingUses("first");
+    }
+
+    @Test
+    void aReleasedVersionThatIsDeletedLeavesTheOneReleasedBeforeItAndNoDraft() {
+        deployAsOwner("second");
+        deployAsOwner("third");
+        releaseAllOf("third");
+
+        delete("third");
+
+        assertEverythingUses("first");
+    }
+
+    @Test
+    void aVersionThatWasGoneBackToAndIsDeletedLeavesTheNewerOne() {
+        deployAsOwner("second");
+        releaseAllOf("second");
+        releaseAllOf("first");
+
+        delete("first");
+
+        assertEverythingUses("second");
+    }
+
+    @Test
+    void versionsThatAreDeletedTogetherLeaveTheOneReleasedBeforeThem() {
+        for (var label : new String[] {"second", "third"}) {
+            deployAsOwner(label);
+            releaseAllOf(label);
+        }
+
+        repository
+                .deleteProcessDefinitions()
+                .byIds(processOf("second"), processOf("third"))
+                .cascade()
+                .delete();
+
+        assertStartsWith("first");
     }
 
     @Test
@@ -347,6 +388,11 @@ class ReleasesTest extends IntegrationTest {
         releaseSwitch.use(ModelKind.FORM, form, "owner");
     }
 
+    private void delete(String label) {
+        repository.deleteDeployment(
+                repository.getProcessDefinition(processOf(label)).getDeploymentId(), true);
+    }
+
     private String processOf(String label) {
         return repository
                 .createProcessDefinitionQuery()
@@ -356,10 +402,21 @@ class ReleasesTest extends IntegrationTest {
                 .getId();
     }
 
-    private void assertEverythingUses(String label) {
+    private void assertStartsWith(String label) {
         assertThat(taskOf(runtime.startProcessInstanceByKey(key))).isEqualTo(label);
         assertThat(taskOf(runtime.startProcessInstanceByMessage(key + ".begun")))
                 .isEqualTo(label);
+        assertThat(management
+                        .createJobQuery()
+                        .processDefinitionKey(key)
+                        .timers()
+                        .list())
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.getProcessDefinitionId()).isEqualTo(processOf(label)));
+    }
+
+    private void assertEverythingUses(String label) {
+        assertStartsWith(label);
         var caller = runtime.startProcessInstanceByKey(key + "-caller");
         assertThat(taskOf(runtime.createProcessInstanceQuery()
                         .superProcessInstanceId(caller.getId())
