@@ -3,7 +3,10 @@ package dev.quell.incident;
 import dev.quell.shared.CurrentActor;
 import dev.quell.shared.Problem;
 import dev.quell.shared.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,8 +65,21 @@ public class IncidentVisibility {
     }
 
     private boolean seesAll() {
-        return actor.groups()
-                .map(groups -> !Collections.disjoint(groups, INITIATED))
-                .orElse(true);
+        return actor.groups().map(IncidentVisibility::seesAll).orElse(true);
+    }
+
+    /** Whether somebody in these groups may know of every incident. */
+    public static boolean seesAll(Collection<String> groups) {
+        return !Collections.disjoint(groups, INITIATED);
+    }
+
+    /**
+     * A query without parameters for the numbers of the restricted incidents in which that person holds no role. The name
+     * is written in hexadecimal digits, so that none can be read as SQL.
+     */
+    public static String hiddenFrom(String user) {
+        var digits = HexFormat.of().formatHex(user.getBytes(StandardCharsets.UTF_8));
+        return "select i.id from quell.incident i where i.restricted and not exists (select from quell.incident_role seer"
+                + " where seer.incident_id = i.id and seer.user_id = convert_from('\\x" + digits + "'::bytea, 'UTF8'))";
     }
 }
