@@ -1,8 +1,8 @@
 package dev.quell.engine;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,6 +40,13 @@ final class HidingSql {
             Map.entry("act_hi_job_log", "process_instance_id_"),
             Map.entry("act_hi_ext_task_log", "proc_inst_id_"));
 
+    /** Rights name tasks. They are taken out of the list of rights only, not out of the checks that every query makes. */
+    private static final String LIST_OF_RIGHTS = "act_ru_authorization res";
+
+    private static final String RIGHT_TO_HIDDEN = "each.root_proc_inst_id_ in (table quell_hidden)"
+            + " or each.resource_id_ in (table quell_hidden) or each.resource_id_ in"
+            + " (select id_ from act_ru_task where proc_inst_id_ in (table quell_hidden))";
+
     private HidingSql() {}
 
     /** @param businessKeys a query for those of the process instances that are hidden */
@@ -47,16 +54,18 @@ final class HidingSql {
         if (!QUERY.matcher(sql).lookingAt()) {
             return sql;
         }
-        var tables = new TreeMap<String, String>();
-        TABLE.matcher(sql.toLowerCase(Locale.ROOT))
+        var lower = sql.toLowerCase(Locale.ROOT);
+        var expressions = TABLE.matcher(lower)
                 .results()
                 .map(found -> found.group())
-                .forEach(table -> {
-                    if (INSTANCE_OF.containsKey(table)) {
-                        tables.put(table, INSTANCE_OF.get(table));
-                    }
-                });
-        return tables.isEmpty() ? sql : hidden(businessKeys) + expressions(tables) + sql;
+                .filter(INSTANCE_OF::containsKey)
+                .distinct()
+                .map(table -> expression(table, "each.%s in (table quell_hidden)".formatted(INSTANCE_OF.get(table))))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (lower.contains(LIST_OF_RIGHTS)) {
+            expressions.add(0, expression("act_ru_authorization", RIGHT_TO_HIDDEN));
+        }
+        return expressions.isEmpty() ? sql : hidden(businessKeys) + String.join(", ", expressions) + " " + sql;
     }
 
     private static String hidden(String businessKeys) {
@@ -66,11 +75,7 @@ final class HidingSql {
     }
 
     /** A row that belongs to no process instance stays. */
-    private static String expressions(Map<String, String> tables) {
-        return tables.entrySet().stream()
-                .map(table ->
-                        "%1$s as not materialized (select * from %1$s each where (each.%2$s in (table quell_hidden)) is not true)"
-                                .formatted(table.getKey(), table.getValue()))
-                .collect(Collectors.joining(", ", "", " "));
+    private static String expression(String table, String isHidden) {
+        return "%1$s as not materialized (select * from %1$s each where (%2$s) is not true)".formatted(table, isHidden);
     }
 }
