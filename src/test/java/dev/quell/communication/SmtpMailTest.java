@@ -91,7 +91,7 @@ class SmtpMailTest {
 
     @Test
     void triesLaterWhenNobodyListens() throws Exception {
-        server.socket.close();
+        server.stop();
 
         assertThat(send().outcome()).isEqualTo(Mail.Outcome.LATER);
     }
@@ -155,6 +155,7 @@ class SmtpMailTest {
     private static final class Server {
 
         private final ServerSocket socket;
+        private final Thread thread = new Thread(this::serve, "smtp");
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final List<String> steps = new CopyOnWriteArrayList<>();
         private volatile Map<String, String> answers = Map.of();
@@ -165,13 +166,18 @@ class SmtpMailTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            var thread = new Thread(this::serve, "smtp");
             thread.setDaemon(true);
             thread.start();
         }
 
         int port() {
             return socket.getLocalPort();
+        }
+
+        /** A call that waits for a connection may still take one while its socket is being closed. */
+        void stop() throws Exception {
+            socket.close();
+            thread.join();
         }
 
         private void serve() {
