@@ -1,6 +1,6 @@
 /** The review after an incident: the report from the record, the lessons, the improvements and the sign-off. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "incident", "inventory", "roster"})
+@ApplicationModule(allowedDependencies = {"shared", "engine", "incident", "inventory", "roster"})
 package dev.quell.review;
 
 import org.jspecify.annotations.NullMarked;
