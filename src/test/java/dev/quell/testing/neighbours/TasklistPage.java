@@ -199,13 +199,18 @@ public final class TasklistPage implements AutoCloseable {
                 .first();
     }
 
+    /** Tasklist shows "Complete" before it knows whose the task is, and "Claim" only afterwards. */
     private void take() {
         var claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first();
-        page.locator(COMPLETE).waitFor();
+        var complete = page.locator(COMPLETE);
+        complete.waitFor();
+        settle();
+        page.waitForCondition(() -> claim.isVisible() || complete.isEnabled());
         if (claim.isVisible()) {
             claim.click();
         }
+        assertThat(complete).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Tasklist draws a form anew while it still loads the task: what is typed before that is lost. */
