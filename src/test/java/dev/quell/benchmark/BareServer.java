@@ -24,7 +24,7 @@ final class BareServer implements AutoCloseable {
         return new BareServer(JavaServer.start(
                 directory.resolve("bare-" + UUID.randomUUID() + ".log"),
                 BareCamunda.class.getName(),
-                JavaServer.entries(entry -> !entry.endsWith("/classes")),
+                JavaServer.classPath("test-classes"),
                 List.of(
                         "--spring.config.location=classpath:/dev/quell/benchmark/bare-camunda.yaml",
                         "--spring.datasource.url=" + databaseUrl,

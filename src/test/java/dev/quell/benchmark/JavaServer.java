@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A program of the class path in a JVM of its own, both sides with the same flags. */
@@ -112,11 +112,15 @@ final class JavaServer implements AutoCloseable {
                 });
     }
 
-    /** Those of this JVM's class path that are wanted. */
-    static List<String> entries(Predicate<String> wanted) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(wanted)
-                .toList();
+    /**
+     * The class path of a server as it is run: without the libraries of the tests, whose presence would have both sides configure more.
+     *
+     * @param output the directory below {@code target} that holds its own classes
+     */
+    static List<String> classPath(String output) {
+        var own = Path.of("target", output).toAbsolutePath().toString();
+        var libraries = System.getProperty("benchmark.libraries").split(File.pathSeparator);
+        return Stream.concat(Stream.of(own), Arrays.stream(libraries)).toList();
     }
 
     static int freePort() throws IOException {

@@ -42,7 +42,7 @@ final class QuellServer implements AutoCloseable {
     }
 
     private static List<String> classPath() {
-        return JavaServer.entries(entry -> !entry.contains("test-classes"));
+        return JavaServer.classPath("classes");
     }
 
     private static QuellServer start(
