@@ -12,6 +12,7 @@ final class LintRules {
         var beans = new Beans(catalogue);
         return List.of(
                 new CodeRule(),
+                new UnsupportedRule(),
                 new ExpressionRule(catalogue, closed),
                 new DelegateRule(beans, closed, true),
                 new InputRule(beans),

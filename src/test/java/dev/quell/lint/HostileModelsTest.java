@@ -45,6 +45,11 @@ class HostileModelsTest {
                         </camunda:script></camunda:inputParameter></camunda:inputOutput><camunda:properties>"""),
                 of("no-code", "camunda:formRef=\"steady\"", "camunda:formKey=\"embedded:deployment:x.html\""),
                 of("no-code", BY_HAND, BY_HAND + " camunda:formHandlerClass=\"x.Y\""),
+                // what an incident cannot bear
+                of("external-task", PAUSE, "camunda:type=\"external\" camunda:topic=\"pause\""),
+                of("signal", "<bpmn:error id", """
+                        <bpmn:signal id="signal_all" name="all" /><bpmn:error id""", "<bpmn:exclusiveGateway id=\"gateway_planned\" />", """
+                        <bpmn:intermediateThrowEvent id="gateway_planned"><bpmn:signalEventDefinition signalRef="signal_all" /></bpmn:intermediateThrowEvent>"""),
                 // expressions
                 of("expression", "Plan containment by hand", "${title.class.name}"),
                 of("expression", "Plan containment by hand", "${title['class']}"),
