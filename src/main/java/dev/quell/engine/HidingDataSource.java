@@ -1,6 +1,5 @@
 package dev.quell.engine;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,19 +22,9 @@ class HidingDataSource extends TransactionAwareDataSourceProxy {
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") && arguments[0] instanceof String sql) {
-                        arguments[0] = reader.hiddenBusinessKeys()
-                                .map(hidden -> HidingSql.without(hidden, sql))
-                                .orElse(sql);
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new HidingConnection(super.getConnection(), reader));
     }
 }

@@ -1,0 +1,56 @@
+package dev.quell.engine;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of one command. It asks once whether anything is hidden at all from whoever gives the command, because
+ * that is rare and a statement without hidden rows costs the database more than the question.
+ */
+final class HidingConnection implements InvocationHandler {
+
+    private final Connection connection;
+    private final HidingReader reader;
+    private final Map<String, Boolean> hidesAny = new HashMap<>();
+
+    HidingConnection(Connection connection, HidingReader reader) {
+        this.connection = connection;
+        this.reader = reader;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("prepareStatement") && arguments != null && arguments[0] instanceof String sql) {
+            arguments[0] = withoutHidden(sql);
+        }
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private String withoutHidden(String sql) throws SQLException {
+        var businessKeys = reader.hiddenBusinessKeys().orElse(null);
+        if (businessKeys == null) {
+            return sql;
+        }
+        var shown = HidingSql.without(businessKeys, sql);
+        return shown.equals(sql) || !hidesAny(businessKeys) ? sql : shown;
+    }
+
+    private boolean hidesAny(String businessKeys) throws SQLException {
+        var known = hidesAny.get(businessKeys);
+        if (known == null) {
+            known = HidingSql.anyOf(businessKeys, connection);
+            hidesAny.put(businessKeys, known);
+        }
+        return known;
+    }
+}
