@@ -17,6 +17,7 @@ final class HidingConnection implements InvocationHandler {
 
     private final Connection connection;
     private final HidingReader reader;
+    /** By the query that names what is hidden: a command may act for a person in one part and for the engine in another. */
     private final Map<String, Boolean> hidesAny = new HashMap<>();
 
     HidingConnection(Connection connection, HidingReader reader) {
@@ -44,9 +45,16 @@ final class HidingConnection implements InvocationHandler {
     private boolean hidesAny(String businessKeys) throws SQLException {
         var known = hidesAny.get(businessKeys);
         if (known == null) {
-            known = HidingSql.anyOf(businessKeys, connection);
+            known = ask(businessKeys);
             hidesAny.put(businessKeys, known);
         }
         return known;
+    }
+
+    private boolean ask(String businessKeys) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("select exists (" + businessKeys + ")")) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 }

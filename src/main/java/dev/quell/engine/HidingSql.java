@@ -1,7 +1,5 @@
 package dev.quell.engine;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -68,13 +66,6 @@ final class HidingSql {
             expressions.add(0, expression("act_ru_authorization", RIGHT_TO_HIDDEN));
         }
         return expressions.isEmpty() ? sql : hidden(businessKeys) + String.join(", ", expressions) + " " + sql;
-    }
-
-    static boolean anyOf(String businessKeys, Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var answer = statement.executeQuery("select exists (" + businessKeys + ")")) {
-            return answer.next() && answer.getBoolean(1);
-        }
     }
 
     private static String hidden(String businessKeys) {
