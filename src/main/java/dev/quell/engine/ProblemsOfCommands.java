@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class ProblemsOfCommands extends AbstractProcessEnginePlugin {
 
     private static final int DEEPEST_CAUSE = 20;
+    private static final int FAULT = 500;
 
     /** What the engine says to a query without a limit, and leaves its reader to guess. */
     private static final String UNBOUNDED = "An unbound number of results is forbidden!";
@@ -49,6 +51,25 @@ class ProblemsOfCommands extends AbstractProcessEnginePlugin {
         return Optional.empty();
     }
 
+    /** Why whoever gave the command has to change it; empty when the fault is ours. */
+    static Optional<Problem> refusalIn(Throwable exception) {
+        return problemIn(exception).or(() -> faultyFile(exception)).filter(problem -> problem.status() < FAULT);
+    }
+
+    private static Optional<Problem> faultyFile(Throwable exception) {
+        return exception instanceof ParseException || exception.getCause() instanceof DmnTransformException
+                ? Optional.of(new Problem(
+                        400, "Not deployed", String.valueOf(deepest(exception).getMessage()), List.of()))
+                : Optional.empty();
+    }
+
+    /** The outer ones only say that something is wrong. */
+    private static Throwable deepest(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .reduce(fault, (outer, cause) -> cause);
+    }
+
     private static final class Unwrapping extends CommandInterceptor {
 
         @Override
@@ -66,13 +87,6 @@ class ProblemsOfCommands extends AbstractProcessEnginePlugin {
                         "Not deployed: " + deepest(fault).getMessage(), refusal);
             }
             return UNBOUNDED.equals(refusal.getMessage()) ? new BadUserRequestException(HOW_MANY, refusal) : refusal;
-        }
-
-        /** The outer ones only say that something is wrong. */
-        private static Throwable deepest(Throwable fault) {
-            return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                    .limit(DEEPEST_CAUSE)
-                    .reduce(fault, (outer, cause) -> cause);
         }
     }
 }

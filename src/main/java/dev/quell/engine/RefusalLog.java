@@ -17,15 +17,14 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * An answer that a listener refuses is no fault. The engine logs every exception that leaves a command as an error with
- * its stack; of a refusal one line remains.
+ * An answer that a listener refuses is no fault, nor is a deployment with mistakes in its files. The engine logs every
+ * exception that leaves a command as an error with its stack; of a refusal one line remains.
  */
 @Component
 class RefusalLog extends TurboFilter {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final String COMMANDS = "org.camunda.bpm.engine.context";
-    private static final int FAULT = 500;
 
     private final ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
 
@@ -56,8 +55,7 @@ class RefusalLog extends TurboFilter {
             return FilterReply.NEUTRAL;
         }
         return Stream.concat(Stream.ofNullable(exception), throwables(parameters))
-                .flatMap(cause -> ProblemsOfCommands.problemIn(cause).stream())
-                .filter(problem -> problem.status() < FAULT)
+                .flatMap(cause -> ProblemsOfCommands.refusalIn(cause).stream())
                 .findFirst()
                 .map(RefusalLog::note)
                 .orElse(FilterReply.NEUTRAL);
@@ -71,8 +69,8 @@ class RefusalLog extends TurboFilter {
                 .map(Throwable.class::cast);
     }
 
-    private static FilterReply note(Problem problem) {
-        LOG.info("Refused with {}: {}", problem.status(), problem.detail().replaceAll("\\R", " "));
+    private static FilterReply note(Problem refusal) {
+        LOG.info("Refused with {}: {}", refusal.status(), refusal.detail().replaceAll("\\R", " "));
         return FilterReply.DENY;
     }
 }

@@ -2,6 +2,7 @@ package dev.quell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,7 +10,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
+import dev.quell.testing.ModelerClient;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -90,6 +93,20 @@ class RefusalTest extends IntegrationTest {
                             .doesNotContain("\n");
                     assertThat(event.getThrowableProxy()).isNull();
                 });
+    }
+
+    @Test
+    void leavesOneLineInTheLogForADeploymentThatIsRefused() {
+        var answer = new ModelerClient(port, "owner").deploy("odd", Map.of("odd.form", "{\"id\": \"odd\"}"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(logged(Level.ERROR)).isEmpty();
+        assertThat(logged(Level.INFO))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.startsWith("Refused with 400: "))
+                .singleElement(STRING)
+                .contains("odd.form", "schema version")
+                .doesNotContain("\n");
     }
 
     @Test
