@@ -18,6 +18,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,24 @@ class AiIncidentResponseTest extends IntegrationTest {
         driver.complete(incident.id(), StandIns.WAITING, Map.of());
         assertThat(driver.instances(incident.id())).isEmpty();
         assertThat(lastEnd(incident)).isEqualTo("endEvent_incidentClosed");
+    }
+
+    @Test
+    void beginsTheReviewOnlyOnceEveryBrokenGlassIsRatified() {
+        var incident = spine.respond();
+        driver.runJobs(incident.id());
+        driver.complete(incident.id(), StandIns.WAITING, Map.of("genuine", true));
+        driver.complete(incident.id(), StandIns.WAITING, Map.of());
+        spine.breakGlass(incident, "commander");
+        driver.complete(incident.id(), StandIns.WAITING, Map.of("recurred", false));
+
+        assertThat(driver.tasks(incident.id()))
+                .extracting(Task::getTaskDefinitionKey)
+                .containsExactly("userTask_ratifyBreakGlass");
+        spine.ratify(incident, "deputy");
+        assertThat(driver.tasks(incident.id()))
+                .extracting(Task::getTaskDefinitionKey)
+                .containsExactly(StandIns.WAITING);
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.quell.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.automation.Approval;
+import dev.quell.automation.ApprovalStatus;
+import dev.quell.automation.Approvals;
 import dev.quell.incident.Evidence;
 import dev.quell.incident.EvidenceStore;
 import dev.quell.incident.Incident;
@@ -15,6 +18,8 @@ import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,12 +33,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ContainmentAndEradicationTest extends IntegrationTest {
 
     private static final String PHASE = "containment-and-eradication";
+    private static final Map<String, Object> RATIFIED =
+            Map.of("ratification", "ratified", "ratificationReason", "Waiting would have cost more");
+    private static final String RATIFY = "userTask_ratifyBreakGlass";
 
     @Autowired
     ProcessDriver driver;
 
     @Autowired
     EvidenceStore evidence;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    TaskService tasks;
 
     ResponseFixture response;
     Incident incident;
@@ -101,8 +115,7 @@ class ContainmentAndEradicationTest extends IntegrationTest {
         response.decide(incident.id(), "t-commander", "breakGlass", "Loans are being refused wrongly right now");
 
         assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
-        assertThat(driver.task(incident.id(), "userTask_ratifyBreakGlass").getAssignee())
-                .isNull();
+        assertThat(driver.task(incident.id(), RATIFY).getAssignee()).isNull();
         assertThatThrownBy(() -> ratify("t-commander")).hasMessageContaining("t-commander broke the glass");
         eradicate();
         assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
@@ -110,6 +123,55 @@ class ContainmentAndEradicationTest extends IntegrationTest {
 
         assertThat(response.status(incident)).isEqualTo(Status.ERADICATED);
         assertThat(response.kinds(incident)).contains("action.breakGlass", "action.ratified");
+    }
+
+    @Test
+    void hasABrokenGlassRatifiedAlsoWhenAnotherPlanWasApprovedAfterwards() {
+        contain("t-engineer");
+        breakGlassInVain("t-commander");
+        revisePlan();
+        response.approve(incident.id(), "t-deputy");
+
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+        assertThat(driver.task(incident.id(), RATIFY).getAssignee()).isNull();
+        eradicate();
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+        ratify("t-deputy");
+
+        assertThat(response.status(incident)).isEqualTo(Status.ERADICATED);
+        assertThat(approvals.toRatify(incident.id())).isEmpty();
+    }
+
+    @Test
+    void hasEachBrokenGlassRatifiedBySomebodyElseThanWhoBrokeIt() {
+        contain("t-engineer");
+        breakGlassInVain("t-commander");
+        revisePlan();
+        response.decide(incident.id(), "t-deputy", "breakGlass", "It goes on refusing wrongly");
+        eradicate();
+
+        assertThatThrownBy(() -> ratify("t-commander", "t-commander")).hasMessageContaining("t-commander broke");
+        assertThatThrownBy(() -> ratify("t-deputy", "t-deputy")).hasMessageContaining("t-deputy broke");
+        ratify("t-commander", "t-deputy");
+        assertThat(response.status(incident)).isEqualTo(Status.CONTAINED);
+        ratify("t-deputy", "t-commander");
+
+        assertThat(response.status(incident)).isEqualTo(Status.ERADICATED);
+        assertThat(approvals.of(incident.id())).extracting(Approval::status).containsOnly(ApprovalStatus.RATIFIED);
+    }
+
+    @Test
+    void showsWhoBrokeTheGlassWhenWhyAndWhatWasDone() {
+        contain("t-engineer");
+        response.decide(incident.id(), "t-commander", "breakGlass", "Loans are being refused wrongly right now");
+
+        var shown = tasks.getVariables(driver.task(incident.id(), RATIFY).getId());
+        assertThat(shown)
+                .containsEntry("breakGlassBy", "t-commander")
+                .containsEntry("breakGlassReason", "Loans are being refused wrongly right now");
+        assertThat(shown.get("breakGlassAt")).asString().endsWith("UTC");
+        assertThat(shown.get("breakGlassTable").toString())
+                .contains("\"before\":\"alias champion, version 6\"", "\"status\":\"verified\"");
     }
 
     @Test
@@ -129,6 +191,7 @@ class ContainmentAndEradicationTest extends IntegrationTest {
     void passesEveryFlowNode(@Autowired FlowNodeRecorder recorder) {
         recorder.assertEveryFlowNodePassed(PHASE);
         recorder.assertEveryFlowNodePassed("preserve-evidence");
+        recorder.assertEveryFlowNodePassed("ratify-break-glass");
     }
 
     private void contain(String proposer) {
@@ -180,10 +243,36 @@ class ContainmentAndEradicationTest extends IntegrationTest {
     }
 
     private void ratify(String user) {
+        response.complete(incident, user, RATIFY, RATIFIED);
+    }
+
+    /** Of several broken glasses that of {@code breaker}. */
+    private void ratify(String user, String breaker) {
+        var task = driver.tasks(incident.id()).stream()
+                .filter(open -> open.getTaskDefinitionKey().equals(RATIFY))
+                .map(Task::getId)
+                .filter(id -> breaker.equals(tasks.getVariable(id, "breakGlassBy")))
+                .findFirst()
+                .orElseThrow();
+        driver.as(user, () -> {
+            tasks.complete(task, RATIFIED);
+            return task;
+        });
+        driver.runJobs(incident.id());
+    }
+
+    /** The target moves before the step begins, so the plan that the glass was broken for is void. */
+    private void breakGlassInVain(String user) {
+        response.outside.moveAlias(incident, "4");
+        response.decide(incident.id(), user, "breakGlass", "Loans are being refused wrongly right now");
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+    }
+
+    private void revisePlan() {
         response.complete(
                 incident,
-                user,
-                "userTask_ratifyBreakGlass",
-                Map.of("ratification", "ratified", "ratificationReason", "Waiting would have cost more"));
+                "t-engineer",
+                "userTask_reviseContainmentPlan",
+                Map.of("targetVersion", "", "pausePipelines", true, "revisionReason", "The alias has moved"));
     }
 }

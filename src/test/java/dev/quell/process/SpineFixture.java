@@ -2,12 +2,17 @@ package dev.quell.process;
 
 import static dev.quell.incident.process.AiIncidentResponseContract.*;
 
+import dev.quell.automation.Approval.Decision;
+import dev.quell.automation.ApprovalPolicy;
+import dev.quell.automation.Approvals;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.NewIncident;
 import dev.quell.incident.Status;
 import dev.quell.testing.ProcessDriver;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
@@ -20,6 +25,7 @@ import org.springframework.beans.factory.BeanFactory;
 class SpineFixture implements AutoCloseable {
 
     private final Incidents incidents;
+    private final Approvals approvals;
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final HistoryService history;
@@ -29,6 +35,7 @@ class SpineFixture implements AutoCloseable {
 
     SpineFixture(BeanFactory beans) {
         incidents = beans.getBean(Incidents.class);
+        approvals = beans.getBean(Approvals.class);
         repository = beans.getBean(RepositoryService.class);
         runtime = beans.getBean(RuntimeService.class);
         history = beans.getBean(HistoryService.class);
@@ -99,6 +106,21 @@ class SpineFixture implements AutoCloseable {
         driver.runJobs(incident.id());
         driver.as("commander", () -> forms.submitStartForm(definition("stand-down-incident"), wish(incident.id())));
         driver.runJobs(incident.id());
+    }
+
+    /** A person acts alone on a plan by hand, whatever phase the incident is in. */
+    void breakGlass(Incident incident, String user) {
+        var policy = new ApprovalPolicy(List.of("incident-commander"), 1, Duration.ofMinutes(10), true);
+        var approval = approvals.openByHand(incident.id(), policy, "engineer");
+        approvals.decide(approval.id(), user, Decision.BREAK_GLASS, "Nobody could be reached");
+    }
+
+    void ratify(Incident incident, String user) {
+        driver.completeAs(
+                user,
+                incident.id(),
+                "userTask_ratifyBreakGlass",
+                Map.of("ratification", "ratified", "ratificationReason", "Waiting would have cost more"));
     }
 
     static Map<String, Object> wish(String incidentId) {

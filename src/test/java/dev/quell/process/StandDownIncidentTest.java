@@ -73,6 +73,19 @@ class StandDownIncidentTest extends IntegrationTest {
     }
 
     @Test
+    void endsOnlyOnceABrokenGlassIsRatified() {
+        var incident = spine.respond();
+        spine.breakGlass(incident, "commander");
+
+        spine.standDown(incident);
+
+        assertThat(incidents.require(incident.id()).status()).isNotEqualTo(Status.DISMISSED);
+        assertThatThrownBy(() -> spine.ratify(incident, "commander")).hasMessageContaining("commander broke the glass");
+        spine.ratify(incident, "deputy");
+        assertStoodDown(incident);
+    }
+
+    @Test
     void refusesToStandDownWithoutAReasonAndWhatItDoesNotKnow() {
         assertThatThrownBy(() -> forms.submitStartForm(spine.definition("stand-down-incident"), Map.of()))
                 .isInstanceOfSatisfying(

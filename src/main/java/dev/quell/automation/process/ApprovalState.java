@@ -18,9 +18,10 @@ final class ApprovalState {
 
     private ApprovalState() {}
 
-    static void start(VariableScope scope, Approval approval) {
+    /** @param toRatify whether an earlier plan of the incident was carried out by broken glass that is still to be ratified */
+    static void start(VariableScope scope, Approval approval, boolean toRatify) {
         ApprovalContract.APPROVAL_ID.set(scope, approval.id());
-        ApprovalContract.BREAK_GLASS_USED.set(scope, false);
+        ApprovalContract.BREAK_GLASS_USED.set(scope, toRatify);
         ApprovalContract.REASON.set(scope, null);
         var choices = choices(approval.policy().breakGlassAllowed());
         scope.setVariable(ApprovalContract.APPROVAL_CHOICES, OpenActions.json(choices));

@@ -10,17 +10,20 @@ import org.springframework.stereotype.Component;
 @Component("assignRatifier")
 class AssignRatifierListener implements TaskListener {
 
+    private final BrokenGlass broken;
     private final IncidentRoles roles;
 
-    AssignRatifierListener(IncidentRoles roles) {
+    AssignRatifierListener(BrokenGlass broken, IncidentRoles roles) {
+        this.broken = broken;
         this.roles = roles;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        var breaker = ApprovalContract.BREAK_GLASS_BY.in(task);
+        var glass = broken.of(task);
         roles.holder(task.getExecution().getProcessBusinessKey(), Role.INCIDENT_COMMANDER)
-                .filter(holder -> !holder.equals(breaker))
+                .filter(holder ->
+                        glass.stream().noneMatch(each -> each.glassBreakers().contains(holder)))
                 .ifPresent(task::setAssignee);
     }
 }

@@ -32,7 +32,9 @@ class OpenApprovalDelegate implements JavaDelegate {
                 : approvals.open(incidentId, actionIds, policy, proposer);
         var inAdvance = policy.quorum() == 0;
         ApprovalState.start(
-                execution, inAdvance ? approvals.approveByPolicy(approval.id(), PolicyRule.of(execution)) : approval);
+                execution,
+                inAdvance ? approvals.approveByPolicy(approval.id(), PolicyRule.of(execution)) : approval,
+                !approvals.toRatify(incidentId).isEmpty());
     }
 
     private static ApprovalPolicy policy(DelegateExecution execution) {

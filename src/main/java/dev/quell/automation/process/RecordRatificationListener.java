@@ -14,10 +14,12 @@ class RecordRatificationListener implements TaskListener {
     private static final TypedVariable<String> RATIFICATION = TypedVariable.text("ratification");
     private static final TypedVariable<String> REASON = TypedVariable.text("ratificationReason");
 
+    private final BrokenGlass broken;
     private final Approvals approvals;
     private final ActingPerson person;
 
-    RecordRatificationListener(Approvals approvals, ActingPerson person) {
+    RecordRatificationListener(BrokenGlass broken, Approvals approvals, ActingPerson person) {
+        this.broken = broken;
         this.approvals = approvals;
         this.person = person;
     }
@@ -26,7 +28,7 @@ class RecordRatificationListener implements TaskListener {
     public void notify(DelegateTask task) {
         var word = RATIFICATION.in(task).equals("ratified") ? Decision.RATIFY : Decision.DISAVOW;
         var reason = REASON.in(task);
-        for (var approval : approvals.toRatify(task.getExecution().getProcessBusinessKey())) {
+        for (var approval : broken.of(task)) {
             person.act(() -> approvals.decide(approval.id(), person.name(), word, reason));
         }
     }
