@@ -78,8 +78,8 @@ public class EvidenceCollection {
                 "registry and schedulers",
                 () -> json(outside.state(incidentId)));
         collected.add(EvidenceGate.METRICS + ".json", JSON, "observations", () -> json(metrics(system)));
-        window("reference-window.csv", system.drift().referenceWindow(), collected);
-        window("current-window.csv", system.drift().currentWindow(), collected);
+        window(EvidenceGate.REFERENCE_WINDOW + ".csv", system.drift().referenceWindow(), collected);
+        window(EvidenceGate.CURRENT_WINDOW + ".csv", system.drift().currentWindow(), collected);
     }
 
     /** A window made of observations is in the metrics already. */

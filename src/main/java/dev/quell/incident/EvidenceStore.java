@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EvidenceStore {
+
+    private static final String FROZEN = "evidence.frozen";
 
     private static final String COLUMNS =
             "id, incident_id, name, media_type, source, sha256, size, collected_by, collected_at";
@@ -35,10 +38,13 @@ public class EvidenceStore {
         this.clock = clock;
     }
 
-    /** The same content under the same name is kept once: freezing again after a retry returns what is there. */
+    /**
+     * The same content under the same name is kept once a round: freezing again after a retry returns what is there; when the
+     * incident has come back, it is frozen again to show that it was still so.
+     */
     public Evidence freeze(String incidentId, String name, String mediaType, byte[] content, String source) {
         var hash = Sha256.hex(content);
-        return of(incidentId).stream()
+        return ofThisRound(incidentId).stream()
                 .filter(kept -> kept.name().equals(name) && kept.sha256().equals(hash))
                 .findFirst()
                 .orElseGet(() -> store(
@@ -62,6 +68,18 @@ public class EvidenceStore {
                 .param("id", incidentId)
                 .query(EvidenceStore::map)
                 .list();
+    }
+
+    /**
+     * What was frozen since the incident was opened or, when it recurred, since it last came back. The order of the timeline
+     * decides, not the clocks of the nodes.
+     */
+    @Transactional(readOnly = true)
+    public List<Evidence> ofThisRound(String incidentId) {
+        var ids = timeline.ofThisRound(incidentId, FROZEN).stream()
+                .map(entry -> entry.detailsMap().get("id"))
+                .collect(Collectors.toSet());
+        return of(incidentId).stream().filter(kept -> ids.contains(kept.id())).toList();
     }
 
     /** @throws Problem 404 when there is no such evidence in this incident */
@@ -91,7 +109,7 @@ public class EvidenceStore {
                 .update();
         timeline.append(
                 evidence.incidentId(),
-                "evidence.frozen",
+                FROZEN,
                 "Evidence frozen: " + evidence.name(),
                 Map.of(
                         "id", evidence.id(),

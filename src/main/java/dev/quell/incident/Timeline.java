@@ -69,6 +69,12 @@ public class Timeline {
         return repository.of(incidentId);
     }
 
+    /** The entries of one kind since the incident was opened or, when it recurred, since it last came back. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> ofThisRound(String incidentId, String kind) {
+        return repository.ofThisRound(incidentId, kind);
+    }
+
     /**
      * The hash of the newest entry: while it is the same, nothing has happened.
      *

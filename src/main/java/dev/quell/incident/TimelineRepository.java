@@ -68,6 +68,22 @@ class TimelineRepository {
                 .list();
     }
 
+    List<TimelineEntry> ofThisRound(String incidentId, String kind) {
+        return jdbc.sql("""
+                        select * from quell.timeline_entry
+                        where incident_id = :id and kind = :kind and seq > coalesce((
+                            select max(seq) from quell.timeline_entry
+                            where incident_id = :id and kind = 'incident.transition'
+                                and details::json ->> 'from' = :watched and details::json ->> 'to' = :reopened), 0)
+                        order by seq""")
+                .param("id", incidentId)
+                .param("kind", kind)
+                .param("watched", Status.MONITORING.name())
+                .param("reopened", Status.TRIAGED.name())
+                .query(TimelineRepository::entry)
+                .list();
+    }
+
     /** Entries and head in one statement and therefore as of one moment, whoever writes meanwhile. */
     TimelineVerification verify(String incidentId) {
         var rows = jdbc.sql("""

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.automation.EvidenceGate;
 import dev.quell.incident.Evidence;
 import dev.quell.incident.EvidenceStore;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.Status;
 import dev.quell.inventory.DriftSettings;
 import dev.quell.monitoring.ObservationInput;
 import dev.quell.monitoring.Observations;
@@ -30,6 +32,9 @@ class EvidenceCollectionTest extends IntegrationTest {
 
     @Autowired
     EvidenceGate gate;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     Observations observations;
@@ -87,7 +92,34 @@ class EvidenceCollectionTest extends IntegrationTest {
         assertThat(collected.failures()).startsWith("reference-window.csv: Window \"gone.csv\" does not exist");
 
         assertThat(evidence.of(incident)).hasSize(2);
+        assertThat(gate.missing(incident)).containsExactly("reference-window");
+    }
+
+    @Test
+    void bothWindowsThatTheInventoryNamesAreDemandedAndNoneOfASystemWithoutAny() {
+        var named = fixture.incident(fixture.system("gone.csv", "gone-too.csv").id());
+        var without = fixture.incident(fixture.system(null, null).id());
+        collection.collect(named);
+        collection.collect(without);
+
+        assertThat(gate.missing(named)).containsExactly("reference-window", "current-window");
+        assertThat(gate.missing(without)).isEmpty();
+    }
+
+    @Test
+    void evidenceOfTheRoundBeforeDoesNotCountOnceTheIncidentHasComeBack() {
+        var incident = fixture.incident(fixture.systemWithWindows().id());
+        collection.collect(incident);
+        List.of(Status.TRIAGED, Status.CONTAINED, Status.ERADICATED, Status.MONITORING)
+                .forEach(status -> incidents.transition(incident, status, ""));
         assertThat(gate.missing(incident)).isEmpty();
+
+        incidents.transition(incident, Status.TRIAGED, "Recurred");
+        assertThat(gate.missing(incident)).isEqualTo(gate.required(incident)).hasSize(4);
+
+        collection.collect(incident);
+        assertThat(gate.missing(incident)).isEmpty();
+        assertThat(evidence.of(incident)).hasSize(8);
     }
 
     @Test

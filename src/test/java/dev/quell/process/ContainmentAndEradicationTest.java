@@ -12,6 +12,9 @@ import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentRoles;
 import dev.quell.incident.IncidentType;
 import dev.quell.incident.Status;
+import dev.quell.incident.Timeline;
+import dev.quell.incident.TimelineEntry;
+import dev.quell.inventory.DriftSettings;
 import dev.quell.shared.Role;
 import dev.quell.shared.Sha256;
 import dev.quell.testing.FlowNodeRecorder;
@@ -98,6 +101,24 @@ class ContainmentAndEradicationTest extends IntegrationTest {
                 .extracting(Evidence::collectedBy)
                 .containsExactly("t-security");
         assertThat(response.openTasks(incident)).containsExactly("userTask_reviseContainmentPlan");
+    }
+
+    @Test
+    void asksAPersonForTheDataThatCannotBeReadAndRecordsWhy(@Autowired Timeline timeline) {
+        var gone = new DriftSettings(DriftSettings.OBSERVATIONS, "gone.csv", Map.of(), null);
+        incident = response.triaged(IncidentType.MODEL_DRIFT, "simulated", gone);
+        contain("t-engineer");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_collectEvidenceByHand");
+        assertThat(timeline.of(incident.id()))
+                .filteredOn(entry -> entry.kind().equals("evidence.incomplete"))
+                .extracting(TimelineEntry::summary)
+                .singleElement()
+                .asString()
+                .startsWith("Evidence could not be frozen: current-window.csv: Window \"gone.csv\" does not exist");
+        collect("current-window");
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_approveActions");
     }
 
     @Test

@@ -87,7 +87,7 @@ class ResponseFixture {
                 new DriftSettings("gone/reference.csv", "gone/current.csv", Map.of(), null));
     }
 
-    private Incident triaged(IncidentType type, String connection, DriftSettings drift) {
+    Incident triaged(IncidentType type, String connection, DriftSettings drift) {
         var id = "resp-" + UUID.randomUUID().toString().substring(0, 8);
         systems.register(SimulatedOutside.system(id, connection, drift));
         var incident =
