@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planHashes action id to the hash of the plan that is asked about
  * @param dueAt when it is to be escalated
+ * @param escalatedAt when it was escalated for the first time
  */
 public record Approval(
         String id,
@@ -21,7 +22,8 @@ public record Approval(
         List<Vote> votes,
         Instant openedAt,
         Instant dueAt,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable Instant escalatedAt) {
 
     public Approval {
         planHashes = Map.copyOf(planHashes);
@@ -40,6 +42,11 @@ public record Approval(
         RATIFY,
         /** The glass should not have been broken. */
         DISAVOW
+    }
+
+    /** The groups whose answers count now. */
+    List<String> groupsAsked() {
+        return escalatedAt == null ? policy.approverGroups() : policy.overdueGroups();
     }
 
     /** Who approved, in the order of their votes. */

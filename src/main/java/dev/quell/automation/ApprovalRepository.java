@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,14 +28,16 @@ class ApprovalRepository {
         var policy = approval.policy();
         jdbc.sql("""
                         insert into quell.approval (id, incident_id, proposer, approver_groups, quorum,
-                            break_glass_allowed, due_at, status, opened_at)
-                        values (:id, :incident, :proposer, :groups, :quorum, :breakGlass, :due, :status, :opened)""")
+                            break_glass_allowed, escalation_groups, due_at, status, opened_at)
+                        values (:id, :incident, :proposer, :groups, :quorum, :breakGlass, :escalation, :due, :status,
+                            :opened)""")
                 .param("id", approval.id())
                 .param("incident", approval.incidentId())
                 .param("proposer", approval.proposer())
                 .param("groups", String.join(",", policy.approverGroups()))
                 .param("quorum", policy.quorum())
                 .param("breakGlass", policy.breakGlassAllowed())
+                .param("escalation", String.join(",", policy.escalationGroups()))
                 .param("due", Timestamp.from(approval.dueAt()))
                 .param("status", approval.status().name())
                 .param("opened", Timestamp.from(approval.openedAt()))
@@ -69,6 +72,13 @@ class ApprovalRepository {
                 .update();
     }
 
+    void escalated(String id, Instant at) {
+        jdbc.sql("update quell.approval set escalated_at = coalesce(escalated_at, :at) where id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
     /** @throws Problem 404 when there is no such approval */
     Approval require(String id) {
         return one("select * from quell.approval where id = :id", id);
@@ -98,12 +108,12 @@ class ApprovalRepository {
         var id = row.getString("id");
         var opened = row.getTimestamp("opened_at").toInstant();
         var due = row.getTimestamp("due_at").toInstant();
-        var decided = row.getTimestamp("decided_at");
         var policy = new ApprovalPolicy(
-                List.of(row.getString("approver_groups").split(",")),
+                groups(row.getString("approver_groups")),
                 row.getInt("quorum"),
                 Duration.between(opened, due),
-                row.getBoolean("break_glass_allowed"));
+                row.getBoolean("break_glass_allowed"),
+                groups(row.getString("escalation_groups")));
         return new Approval(
                 id,
                 row.getString("incident_id"),
@@ -114,7 +124,17 @@ class ApprovalRepository {
                 votes(id),
                 opened,
                 due,
-                decided == null ? null : decided.toInstant());
+                instant(row, "decided_at"),
+                instant(row, "escalated_at"));
+    }
+
+    private static List<String> groups(String commaSeparated) {
+        return commaSeparated.isEmpty() ? List.of() : List.of(commaSeparated.split(","));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private Map<String, String> planHashes(String id) {

@@ -63,9 +63,9 @@ final class ApprovalRules {
     }
 
     private static void member(Approval approval, Vote vote, Set<String> groups) {
-        if (approval.policy().approverGroups().stream().noneMatch(groups::contains)) {
+        if (approval.groupsAsked().stream().noneMatch(groups::contains)) {
             throw Problem.forbidden(vote.user() + " is in none of the groups that may approve this: "
-                    + String.join(", ", approval.policy().approverGroups()));
+                    + String.join(", ", approval.groupsAsked()));
         }
     }
 

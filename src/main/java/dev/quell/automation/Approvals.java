@@ -64,8 +64,8 @@ public class Approvals {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var due = now.plus(policy.timeout());
         var id = UUID.randomUUID().toString();
-        repository.insert(
-                new Approval(id, incidentId, proposer, policy, ApprovalStatus.OPEN, hashes, List.of(), now, due, null));
+        repository.insert(new Approval(
+                id, incidentId, proposer, policy, ApprovalStatus.OPEN, hashes, List.of(), now, due, null, null));
         return repository.require(id);
     }
 
@@ -109,6 +109,23 @@ public class Approvals {
                 "action.approved",
                 "Approved by policy " + rule,
                 Map.of("approval", approvalId, "rule", rule, "plans", approval.planHashes()));
+        return repository.require(approvalId);
+    }
+
+    /**
+     * The people asked have not decided in time: from now on the answers of the policy's escalation groups count too.
+     *
+     * @return the approval as it stands now
+     */
+    public Approval escalate(String approvalId) {
+        var approval = repository.lock(approvalId);
+        repository.escalated(approvalId, clock.instant());
+        var groups = approval.policy().overdueGroups();
+        timeline.append(
+                approval.incidentId(),
+                "action.escalated",
+                "Nobody has decided in time: escalated to " + String.join(", ", groups),
+                Map.of("approval", approvalId, "groups", groups));
         return repository.require(approvalId);
     }
 

@@ -19,6 +19,8 @@ class ApprovalRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Set<String> APPROVERS = Set.of("security-analyst");
+    private static final ApprovalPolicy POLICY = new ApprovalPolicy(
+            List.of("security-analyst"), 2, Duration.ofHours(1), true, List.of("business-stakeholder"));
 
     @Test
     void isApprovedOnceTheQuorumOfDifferentPeopleIsReached() {
@@ -58,6 +60,18 @@ class ApprovalRulesTest {
     }
 
     @Test
+    void countsMembersOfTheEscalationGroupsOnceItIsOverdueAndNotBefore() {
+        var business = Set.of("business-stakeholder");
+        var overdue = new Approval(
+                "1", "INC", "proposer", POLICY, ApprovalStatus.OPEN, Map.of(), List.of(), NOW, NOW, null, NOW);
+
+        refuses(403, "groups", () -> check(approval(ApprovalStatus.OPEN), "anna", Decision.APPROVE, business));
+        assertThatCode(() -> check(overdue, "anna", Decision.APPROVE, business)).doesNotThrowAnyException();
+        assertThatCode(() -> check(overdue, "ben", Decision.APPROVE, APPROVERS)).doesNotThrowAnyException();
+        refuses(403, "proposed", () -> check(overdue, "proposer", Decision.APPROVE, business));
+    }
+
+    @Test
     void takesNoAnswerOnceItIsDecided() {
         refuses(409, "decided", () -> check(approval(ApprovalStatus.APPROVED), "anna", Decision.REJECT, APPROVERS));
         refuses(
@@ -72,7 +86,10 @@ class ApprovalRulesTest {
 
         refuses(400, "reason", () -> ApprovalRules.check(approval(ApprovalStatus.OPEN), silent, APPROVERS));
         assertThatCode(() -> ApprovalRules.check(
-                        approval(ApprovalStatus.OPEN), new Vote("anna", Decision.APPROVE, "", NOW), APPROVERS))
+                        approval(ApprovalStatus.OPEN),
+                        new Vote("anna", Decision.APPROVE, "", NOW),
+                        APPROVERS,
+                        Map.of()))
                 .doesNotThrowAnyException();
     }
 
@@ -99,6 +116,7 @@ class ApprovalRulesTest {
                 List.of(),
                 NOW,
                 NOW,
+                null,
                 null);
 
         refuses(403, "policy", () -> check(strict, "anna", Decision.BREAK_GLASS, APPROVERS));
@@ -133,7 +151,6 @@ class ApprovalRulesTest {
     }
 
     private static Approval approval(ApprovalStatus status, Vote... votes) {
-        var policy = new ApprovalPolicy(List.of("security-analyst"), 2, Duration.ofHours(1), true);
-        return new Approval("1", "INC", "proposer", policy, status, Map.of(), List.of(votes), NOW, NOW, null);
+        return new Approval("1", "INC", "proposer", POLICY, status, Map.of(), List.of(votes), NOW, NOW, null, null);
     }
 }

@@ -2,6 +2,8 @@ package dev.quell.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.shared.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,20 +18,20 @@ class ApprovalPolicyTest extends DecisionTableTest {
     @Override
     String examples() {
         return """
-                severity | actionType              | environment -> approvers | quorum | timeout | breakGlassAllowed
-                SEV1     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT10M | true
-                SEV2     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                SEV2     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                null     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true
-                SEV3     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | false
-                SEV4     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | P1D | false
-                SEV1     | mlflow.setAlias         | production  -> incident-commander | 1 | PT10M | true
-                SEV2     | mlflow.setAlias         | production  -> incident-commander | 1 | PT30M | true
-                null     | any                     | production  -> incident-commander | 1 | PT30M | true
-                SEV3     | airflow.unpauseDag      | production  -> incident-commander,business-stakeholder | 2 | PT4H | false
-                SEV4     | any                     | production  -> incident-commander,business-stakeholder | 2 | P1D | false
-                SEV1     | mlflow.setAlias         | other       -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
-                SEV4     | any                     | null        -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true
+                severity | actionType              | environment -> approvers | quorum | timeout | breakGlassAllowed | escalateTo
+                SEV1     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT10M | true | business-stakeholder,data-scientist
+                SEV2     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true | business-stakeholder,data-scientist
+                SEV2     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true | business-stakeholder,data-scientist
+                null     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT30M | true | business-stakeholder,data-scientist
+                SEV3     | simulated.pauseDag | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | false | business-stakeholder,data-scientist
+                SEV4     | airflow.pauseDag        | production  -> incident-commander,ai-ml-engineer,it-operations | 1 | P1D | false | business-stakeholder,data-scientist
+                SEV1     | mlflow.setAlias         | production  -> incident-commander | 1 | PT10M | true | business-stakeholder,it-operations
+                SEV2     | mlflow.setAlias         | production  -> incident-commander | 1 | PT30M | true | business-stakeholder,it-operations
+                null     | any                     | production  -> incident-commander | 1 | PT30M | true | business-stakeholder,it-operations
+                SEV3     | airflow.unpauseDag      | production  -> incident-commander,business-stakeholder | 2 | PT4H | false | it-operations,legal-compliance
+                SEV4     | any                     | production  -> incident-commander,business-stakeholder | 2 | P1D | false | it-operations,legal-compliance
+                SEV1     | mlflow.setAlias         | other       -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true | business-stakeholder,data-scientist
+                SEV4     | any                     | null        -> incident-commander,ai-ml-engineer,it-operations | 1 | PT4H | true | business-stakeholder,data-scientist
                 """;
     }
 
@@ -39,6 +41,20 @@ class ApprovalPolicyTest extends DecisionTableTest {
                 .flatMap(this::evaluate)
                 .extracting(row -> (Integer) row.get("quorum"))
                 .allMatch(quorum -> quorum >= 1);
+    }
+
+    @Test
+    void escalatesToGroupsThatWereNotAskedBefore() {
+        assertThat(combinations()).flatMap(this::evaluate).allSatisfy(row -> {
+            var asked = List.of(String.valueOf(row.get("approvers")).split(","));
+            assertThat(String.valueOf(row.get("escalateTo")).split(","))
+                    .isSubsetOf(groups())
+                    .doesNotContainAnyElementsOf(asked);
+        });
+    }
+
+    private static List<String> groups() {
+        return Arrays.stream(Role.values()).map(Role::group).toList();
     }
 
     @Override

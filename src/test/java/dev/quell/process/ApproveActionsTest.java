@@ -3,6 +3,10 @@ package dev.quell.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quell.automation.Approval;
+import dev.quell.automation.Approval.Decision;
+import dev.quell.automation.ApprovalStatus;
+import dev.quell.automation.Approvals;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentRoles;
 import dev.quell.incident.IncidentType;
@@ -12,8 +16,14 @@ import dev.quell.shared.Role;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApproveActionsTest extends IntegrationTest {
 
+    private static final String OVERDUE = "boundaryEvent_approvalOverdue";
+    private static final String DECIDE = "userTask_decideOnOverdueApproval";
+
     @Autowired
     ProcessDriver driver;
 
@@ -34,6 +47,12 @@ class ApproveActionsTest extends IntegrationTest {
 
     @Autowired
     Timeline timeline;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    TaskService tasks;
 
     ResponseFixture response;
     Incident incident;
@@ -89,14 +108,66 @@ class ApproveActionsTest extends IntegrationTest {
     }
 
     @Test
-    void asksTheCommanderWhenNobodyDecidesInTime() {
+    void asksOtherGroupsTooWhenNobodyDecidesInTime() {
+        roles.assign(incident.id(), Role.INCIDENT_COMMANDER, "t-commander");
+        roles.assign(incident.id(), Role.BUSINESS_STAKEHOLDER, "t-business");
+        response.start("approve-actions", incident, byHand("SEV2"));
+        assertThatThrownBy(() -> approvals.decide(approvalId(), "t-business", Decision.APPROVE, ""))
+                .hasMessageContaining("none of the groups");
+        driver.fireTimer(incident.id(), OVERDUE);
+
+        assertThat(driver.task(incident.id(), DECIDE).getAssignee()).isNull();
+        assertThat(offeredTo())
+                .containsExactlyInAnyOrder("business-stakeholder", "it-operations", "incident-commander");
+        assertThat(timeline.of(incident.id()))
+                .extracting(TimelineEntry::summary)
+                .contains("Nobody has decided in time: escalated to"
+                        + " business-stakeholder, it-operations, incident-commander");
+        assertThatThrownBy(() -> overdue("t-scientist", "approve", "")).hasMessageContaining("t-scientist");
+        overdue("t-business", "approve", "");
+
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(approvals.of(incident.id())).extracting(Approval::status).containsExactly(ApprovalStatus.APPROVED);
+    }
+
+    @Test
+    void letsNoProposerApproveWhatIsOverdue() {
+        response.start("approve-actions", incident, byHand("SEV2", "t-business"));
+        driver.fireTimer(incident.id(), OVERDUE);
+
+        assertThatThrownBy(() -> overdue("t-business", "approve", "")).hasMessageContaining("t-business proposed this");
+    }
+
+    @Test
+    void asksTheApprovingGroupsAgainWhereTheProcessOwnersPolicyNamesNoOthers(@Autowired RepositoryService repository)
+            throws IOException {
+        roles.assign(incident.id(), Role.INCIDENT_COMMANDER, "t-commander");
+        var policy = repository
+                .createDeployment()
+                .addString("approval-policy.dmn", withoutEscalation())
+                .deploy();
+        try {
+            response.start("approve-actions", incident, byHand("SEV2"));
+            driver.fireTimer(incident.id(), OVERDUE);
+
+            assertThat(driver.task(incident.id(), DECIDE).getAssignee()).isNull();
+            assertThat(offeredTo()).containsExactly("incident-commander");
+            overdue("t-commander", "approve", "");
+            assertThat(response.ended(incident)).isTrue();
+        } finally {
+            repository.deleteDeployment(policy.getId());
+        }
+    }
+
+    @Test
+    void asksTheSamePeopleAgainWhenThatIsWhatTheOneWhoIsAskedBesidesWants() {
         response.start("model-drift-contain", incident, Map.of());
-        driver.fireTimer(incident.id(), "boundaryEvent_approvalOverdue");
-        assertThat(response.openTasks(incident)).containsExactly("userTask_decideOnOverdueApproval");
+        driver.fireTimer(incident.id(), OVERDUE);
+        assertThat(response.openTasks(incident)).containsExactly(DECIDE);
 
         overdue("t-commander", "wait", "");
         assertThat(response.openTasks(incident)).containsExactly("userTask_approveActions");
-        driver.fireTimer(incident.id(), "boundaryEvent_approvalOverdue");
+        driver.fireTimer(incident.id(), OVERDUE);
         overdue("t-commander", "approve", "");
 
         assertThat(response.ended(incident)).isTrue();
@@ -188,16 +259,34 @@ class ApproveActionsTest extends IntegrationTest {
     }
 
     private void overdue(String user, String decision, String reason) {
-        response.complete(
-                incident,
-                user,
-                "userTask_decideOnOverdueApproval",
-                Map.of("approvalDecision", decision, "decisionReason", reason));
+        response.complete(incident, user, DECIDE, Map.of("approvalDecision", decision, "decisionReason", reason));
+    }
+
+    private String approvalId() {
+        return approvals.of(incident.id()).get(0).id();
+    }
+
+    private List<String> offeredTo() {
+        return tasks.getIdentityLinksForTask(driver.task(incident.id(), DECIDE).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    /** The bundled table as it was before it said whom to escalate to. */
+    private static String withoutEscalation() throws IOException {
+        var bundled = Files.readString(Path.of("processes/decisions/approval-policy.dmn"));
+        return bundled.replaceAll("<output [^>]*name=\"escalateTo\"[^>]*/>", "")
+                .replaceAll("(?s)<outputEntry id=\"\\w+_escalateTo\">.*?</outputEntry>", "");
     }
 
     private static Map<String, Object> byHand(String severity) {
+        return byHand(severity, "t-engineer");
+    }
+
+    private static Map<String, Object> byHand(String severity, String proposer) {
         return Map.of(
                 "severity", severity,
+                "proposer", proposer,
                 "manualPlan", "Switch the scoring to the rule set",
                 "manualBefore", "Scoring by the model",
                 "manualBlastRadius", "All applications of private customers");

@@ -29,6 +29,9 @@ final class ApprovalContract {
     static final TypedVariable<Number> QUORUM = TypedVariable.number("quorum");
     static final TypedVariable<String> TIMEOUT = TypedVariable.text("approvalTimeout");
     static final TypedVariable<Boolean> BREAK_GLASS_ALLOWED = TypedVariable.flag("breakGlassAllowed");
+    /** Groups, separated by commas; missing where the deployed approval policy is older than this output. */
+    static final TypedVariable<String> ESCALATE_TO = TypedVariable.text("escalateTo");
+
     static final String APPROVAL_CHOICES = "approvalChoices";
     static final String OVERDUE_CHOICES = "overdueChoices";
 

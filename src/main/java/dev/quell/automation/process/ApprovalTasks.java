@@ -37,6 +37,11 @@ public class ApprovalTasks {
                 .toList();
     }
 
+    /** The groups, separated by commas, whom an overdue approval is offered to. */
+    public String overdueGroups(String approvalId) {
+        return String.join(",", approvals.require(approvalId).policy().overdueGroups());
+    }
+
     /** The entries of a comma-separated text, in their order; none for an empty text. */
     public static List<String> list(String commaSeparated) {
         return Arrays.stream(commaSeparated.split(","))

@@ -49,6 +49,7 @@ class OpenApprovalDelegate implements JavaDelegate {
                 quorum,
                 Duration.parse(ApprovalContract.TIMEOUT.in(execution)),
                 ApprovalContract.BREAK_GLASS_ALLOWED.in(execution)
-                        && ApprovalContract.EMERGENCY.find(execution).orElse(true));
+                        && ApprovalContract.EMERGENCY.find(execution).orElse(true),
+                ApprovalTasks.list(ApprovalContract.ESCALATE_TO.find(execution).orElse("")));
     }
 }
