@@ -4,6 +4,7 @@ import dev.quell.automation.Approval.Decision;
 import dev.quell.automation.Approval.Vote;
 import dev.quell.shared.Problem;
 import dev.quell.shared.Role;
+import java.util.Map;
 import java.util.Set;
 
 /** Whose answer counts, and what the answers come to. No state, no database. */
@@ -11,13 +12,18 @@ final class ApprovalRules {
 
     private ApprovalRules() {}
 
-    /** @throws Problem 400, 403 or 409 saying why this answer does not count */
-    static void check(Approval approval, Vote vote, Set<String> groups) {
+    /**
+     * @param groups of whoever answers
+     * @param implementers each with what they did, in words
+     * @throws Problem 400, 403 or 409 saying why this answer does not count
+     */
+    static void check(Approval approval, Vote vote, Set<String> groups, Map<String, String> implementers) {
         switch (vote.decision()) {
             case APPROVE, REJECT -> {
                 open(approval);
                 member(approval, vote, groups);
                 notProposer(approval, vote);
+                notImplementer(vote, implementers);
                 onlyOnce(approval, vote);
             }
             case BREAK_GLASS -> {
@@ -72,6 +78,14 @@ final class ApprovalRules {
     private static void notProposer(Approval approval, Vote vote) {
         if (approval.proposer().equals(vote.user())) {
             throw Problem.forbidden(vote.user() + " proposed this, so somebody else decides on it");
+        }
+    }
+
+    private static void notImplementer(Vote vote, Map<String, String> implementers) {
+        var work = implementers.get(vote.user());
+        if (work != null) {
+            throw Problem.forbidden(
+                    vote.user() + " implemented what this is about (" + work + "), so somebody else decides on it");
         }
     }
 

@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ public class Approvals {
     private final ApprovalRepository repository;
     private final ActionJournal journal;
     private final ApproverGroups groups;
+    private final Implementers implementers;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ public class Approvals {
             ApprovalRepository repository,
             ActionJournal journal,
             ApproverGroups groups,
+            Implementers implementers,
             Timeline timeline,
             Clock clock) {
         this.repository = repository;
         this.journal = journal;
         this.groups = groups;
+        this.implementers = implementers;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -82,7 +88,7 @@ public class Approvals {
         }
         var approval = repository.lock(approvalId);
         var vote = new Vote(user, decision, reason.strip(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        ApprovalRules.check(approval, vote, groups.of(user));
+        ApprovalRules.check(approval, vote, groups.of(user), implementers.of(approval.incidentId()));
         if (approval.status() == ApprovalStatus.OPEN && decision != Decision.REJECT) {
             requireSamePlans(approval);
         }
@@ -133,6 +139,17 @@ public class Approvals {
     @Transactional(readOnly = true)
     public Approval require(String approvalId) {
         return repository.require(approvalId);
+    }
+
+    /** Who cannot approve this, whatever their groups: the proposer, whoever has answered, and whoever implemented it. */
+    @Transactional(readOnly = true)
+    public Set<String> barred(Approval approval) {
+        return Stream.of(
+                        Stream.of(approval.proposer()),
+                        approval.votes().stream().map(Vote::user),
+                        implementers.of(approval.incidentId()).keySet().stream())
+                .flatMap(people -> people)
+                .collect(Collectors.toSet());
     }
 
     @Transactional(readOnly = true)

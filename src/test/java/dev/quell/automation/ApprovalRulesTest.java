@@ -45,6 +45,14 @@ class ApprovalRulesTest {
     }
 
     @Test
+    void excludesWhoeverImplementedItAndSaysWithWhichWork() {
+        var open = approval(ApprovalStatus.OPEN);
+
+        refuses(403, "Retrain model", () -> check(open, "implementer", Decision.APPROVE, APPROVERS));
+        refuses(403, "Retrain model", () -> check(open, "implementer", Decision.REJECT, APPROVERS));
+    }
+
+    @Test
     void countsNobodyTwice() {
         var one = approval(ApprovalStatus.OPEN, vote("anna", Decision.APPROVE));
 
@@ -84,7 +92,7 @@ class ApprovalRulesTest {
     void wantsAReasonForEverythingButPlainConsent() {
         var silent = new Vote("anna", Decision.REJECT, "", NOW);
 
-        refuses(400, "reason", () -> ApprovalRules.check(approval(ApprovalStatus.OPEN), silent, APPROVERS));
+        refuses(400, "reason", () -> ApprovalRules.check(approval(ApprovalStatus.OPEN), silent, APPROVERS, Map.of()));
         assertThatCode(() -> ApprovalRules.check(
                         approval(ApprovalStatus.OPEN),
                         new Vote("anna", Decision.APPROVE, "", NOW),
@@ -136,7 +144,7 @@ class ApprovalRulesTest {
     }
 
     private static void check(Approval approval, String user, Decision decision, Set<String> groups) {
-        ApprovalRules.check(approval, vote(user, decision), groups);
+        ApprovalRules.check(approval, vote(user, decision), groups, Map.of("implementer", "Retrain model"));
     }
 
     private static void refuses(int status, String words, ThrowingCallable call) {

@@ -7,11 +7,14 @@ import dev.quell.automation.ActionStatus;
 import dev.quell.incident.Evidence;
 import dev.quell.incident.EvidenceStore;
 import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentRoles;
 import dev.quell.incident.IncidentType;
+import dev.quell.shared.Role;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,6 +34,9 @@ class ModelDriftRecoverTest extends IntegrationTest {
     @Autowired
     ProcessDriver driver;
 
+    @Autowired
+    IncidentRoles roles;
+
     ResponseFixture response;
     Incident incident;
 
@@ -49,24 +55,7 @@ class ModelDriftRecoverTest extends IntegrationTest {
                         "userTask_fixDataSource",
                         Map.of("sourceFixOutcome", "fixed", "sourceFixDescription", "The unit is checked on import")))
                 .hasMessageContaining("\"Proof\" is needed");
-        response.complete(
-                incident,
-                "t-scientist",
-                "userTask_fixDataSource",
-                Map.of(
-                        "sourceFixOutcome",
-                        "notNeeded",
-                        "sourceFixDescription",
-                        "The data is sound, the world changed"));
-        response.complete(
-                incident,
-                "t-engineer",
-                "userTask_retrainModel",
-                Map.of(
-                        "retrainOutcome", "retrained",
-                        "retrainedVersion", "7",
-                        "retrainProof", "run 8c1",
-                        "retrainMetrics", "Accuracy 0.91 on the last week"));
+        retrained("t-engineer");
 
         assertThat(response.ended(incident)).isTrue();
         assertThat(evidence.of(incident.id())).extracting(Evidence::name).contains("eradication-proof.json");
@@ -83,6 +72,38 @@ class ModelDriftRecoverTest extends IntegrationTest {
         assertThat(response.ended(incident)).isTrue();
         assertThat(response.outside.alias(incident)).isEqualTo("7");
         assertThat(response.actionStatuses(incident)).containsOnly(ActionStatus.VERIFIED);
+    }
+
+    @Test
+    void keepsWhoeverRetrainedTheModelFromApprovingItsRedeployment() {
+        roles.assign(incident.id(), Role.INCIDENT_COMMANDER, "t-lead");
+        retrain("t-lead");
+        response.start(RECOVER, incident, Map.of("newVersion", "7"));
+        response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_approveActions");
+        assertThat(driver.tasks(incident.id())).extracting(Task::getAssignee).containsOnlyNulls();
+        assertThatThrownBy(() -> response.approve(incident.id(), "t-lead"))
+                .hasMessageContaining("t-lead implemented what this is about (Retrain model)");
+        response.approve(incident.id(), "t-commander");
+        assertThat(response.ended(incident)).isTrue();
+    }
+
+    @Test
+    void keepsWhoeverRedeployedByHandFromApprovingTheNextPlan() {
+        response.start(RECOVER, incident, Map.of());
+        response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
+        response.approveUntil(incident.id(), "t-commander", "serviceTask_redeployModel");
+        response.outside.moveAlias(incident, "4");
+        driver.runJobs(incident.id());
+        response.complete(incident, "t-operations", "userTask_redeployModelByHand", NOT_DONE);
+        response.complete(incident, "t-scientist", "userTask_verifyRecoveryByHand", verified("doesNotHold"));
+        response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
+
+        assertThatThrownBy(() -> response.approve(incident.id(), "t-operations"))
+                .hasMessageContaining("Redeploy model by hand");
+        response.approve(incident.id(), "t-commander");
+        assertThat(response.ended(incident)).isTrue();
     }
 
     @Test
@@ -140,6 +161,32 @@ class ModelDriftRecoverTest extends IntegrationTest {
     void passesEveryFlowNode(@Autowired FlowNodeRecorder recorder) {
         recorder.assertEveryFlowNodePassed("model-drift-eradicate");
         recorder.assertEveryFlowNodePassed(RECOVER);
+    }
+
+    private void retrain(String user) {
+        response.start("model-drift-eradicate", incident, Map.of());
+        retrained(user);
+    }
+
+    private void retrained(String user) {
+        response.complete(
+                incident,
+                "t-scientist",
+                "userTask_fixDataSource",
+                Map.of(
+                        "sourceFixOutcome",
+                        "notNeeded",
+                        "sourceFixDescription",
+                        "The data is sound, the world changed"));
+        response.complete(
+                incident,
+                user,
+                "userTask_retrainModel",
+                Map.of(
+                        "retrainOutcome", "retrained",
+                        "retrainedVersion", "7",
+                        "retrainProof", "run 8c1",
+                        "retrainMetrics", "Accuracy 0.91 on the last week"));
     }
 
     private static Map<String, Object> plan(String version, boolean resume) {

@@ -1,6 +1,5 @@
 package dev.quell.automation.process;
 
-import dev.quell.automation.Approval.Vote;
 import dev.quell.automation.Approvals;
 import dev.quell.incident.IncidentRoles;
 import dev.quell.shared.Role;
@@ -9,7 +8,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
-/** Gives an approval to the holder of the role, except to the proposer and to whoever has answered already: then the group sees it. */
+/** Gives an approval to the holder of the role, except to who may not answer, such as the proposer: then the group sees it. */
 @Component("assignApprover")
 class AssignApproverListener implements TaskListener {
 
@@ -24,12 +23,12 @@ class AssignApproverListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var approval = approvals.require(ApprovalContract.APPROVAL_ID.in(task));
+        var barred = approvals.barred(approval);
         task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .findFirst()
                 .flatMap(group -> roles.holder(approval.incidentId(), Role.ofGroup(group)))
-                .filter(holder -> !holder.equals(approval.proposer()))
-                .filter(holder -> approval.votes().stream().map(Vote::user).noneMatch(holder::equals))
+                .filter(holder -> !barred.contains(holder))
                 .ifPresent(task::setAssignee);
     }
 }
