@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +21,13 @@ public class Incidents {
     private final IncidentRepository repository;
     private final Timeline timeline;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Incidents(IncidentRepository repository, Timeline timeline, Clock clock) {
+    Incidents(IncidentRepository repository, Timeline timeline, Clock clock, ApplicationEventPublisher events) {
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @throws Problem 409 when an incident of the same correlation key is open */
@@ -119,6 +122,9 @@ public class Incidents {
                 "incident.transition",
                 before.status() + " → " + to + (reason.isBlank() ? "" : ": " + reason),
                 Map.of("from", before.status().name(), "to", to.name(), "reason", reason));
+        if (!to.isOpen()) {
+            events.publishEvent(new IncidentEnded(id, to));
+        }
     }
 
     /** Applies a change under the incident's lock and returns what was before. */

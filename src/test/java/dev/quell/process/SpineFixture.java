@@ -58,8 +58,12 @@ class SpineFixture implements AutoCloseable {
     Incident respond() {
         var incident = incidents.open(new NewIncident(
                 "Spine " + UUID.randomUUID(), "", IncidentType.OTHER, null, "api", "tester", null, null, false));
-        runtime.startProcessInstanceByMessage(MESSAGE_DECLARED, incident.id(), Map.of(INCIDENT_ID, incident.id()));
+        respond(incident);
         return incident;
+    }
+
+    void respond(Incident incident) {
+        runtime.startProcessInstanceByMessage(MESSAGE_DECLARED, incident.id(), Map.of(INCIDENT_ID, incident.id()));
     }
 
     void advance(Incident incident, Status... through) {

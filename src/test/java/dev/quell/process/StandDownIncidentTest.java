@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentType;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Status;
+import dev.quell.monitoring.MonitoringWindows;
 import dev.quell.shared.Problem;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +87,20 @@ class StandDownIncidentTest extends IntegrationTest {
         assertThatThrownBy(() -> spine.ratify(incident, "commander")).hasMessageContaining("commander broke the glass");
         spine.ratify(incident, "deputy");
         assertStoodDown(incident);
+    }
+
+    @Test
+    void endsTheWatchOfAnIncidentThatIsStoodDownMeanwhile(
+            @Autowired MonitoringWindows windows, @Autowired BeanFactory beans, @Autowired Clock clock) {
+        var watched = new ResponseFixture(beans).triaged(IncidentType.OTHER);
+        spine.respond(watched);
+        spine.advance(watched, Status.CONTAINED, Status.ERADICATED, Status.MONITORING);
+        windows.open(watched.id(), watched.systemId(), 0.5, clock.instant().plus(Duration.ofDays(3)));
+
+        spine.standDown(watched);
+
+        assertStoodDown(watched);
+        assertThat(windows.find(watched.id())).isEmpty();
     }
 
     @Test
