@@ -8,7 +8,6 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Priority;
 import dev.quell.incident.Severity;
 import dev.quell.incident.Status;
-import dev.quell.incident.Timeline;
 import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.inventory.MetricThreshold;
@@ -17,7 +16,6 @@ import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -34,12 +32,6 @@ class DetectionAndAnalysisTest extends IntegrationTest {
 
     @Autowired
     AiSystems systems;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     ProcessDriver driver;
@@ -133,28 +125,6 @@ class DetectionAndAnalysisTest extends IntegrationTest {
     }
 
     @Test
-    void asksTheCommandersTooWhenATaskIsNotDoneInTime() {
-        detection.diagnose();
-        detection.escalate("boundaryEvent_verificationOverdue", VERIFY_ANOMALY);
-        driver.complete(incident, VERIFY_ANOMALY, DetectionFixture.GENUINE_ANOMALY);
-        detection.escalate("boundaryEvent_assessmentOverdue", ASSESS_IMPACT);
-        driver.complete(incident, ASSESS_IMPACT, DetectionFixture.impact());
-        detection.escalate("boundaryEvent_confirmationOverdue", CONFIRM_SEVERITY);
-        driver.complete(incident, CONFIRM_SEVERITY, Map.of());
-        detection.escalate("boundaryEvent_assignmentOverdue", ASSIGN_ROLES);
-        driver.complete(incident, ASSIGN_ROLES, Map.of());
-
-        assertThat(timeline.of(incident))
-                .filteredOn(entry -> entry.summary().startsWith("Overdue and escalated"))
-                .hasSize(4);
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(KEY)
-                        .processInstanceBusinessKey(incident)
-                        .count())
-                .isZero();
-    }
-
-    @Test
     void givesATaskToTheHolderOfItsRole() {
         roles.assign(incident, Role.AI_ML_ENGINEER, "engineer2");
 
@@ -168,8 +138,6 @@ class DetectionAndAnalysisTest extends IntegrationTest {
         leadsFromDiagnosisToATriagedIncidentWithRoleHolders();
         openIncident(beans);
         dismissesAFalsePositiveAfterItsRuleIsTuned();
-        openIncident(beans);
-        asksTheCommandersTooWhenATaskIsNotDoneInTime();
         recorder.assertEveryFlowNodePassed(KEY);
     }
 }

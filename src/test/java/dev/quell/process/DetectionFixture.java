@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.BeanFactory;
 
 /** An incident whose anomaly a person looks at, and what its tasks show and refuse. */
@@ -105,17 +104,6 @@ class DetectionFixture {
                 "adversarial", "no",
                 "urgency", "high",
                 "impactDescription", "Ten loans sold below cost"));
-    }
-
-    void escalate(String timer, String element) {
-        assertThat(driver.job(incident, timer).getDuedate()).isAfter(now());
-        driver.fireTimer(incident, timer);
-        driver.runJobs(incident);
-        var task = driver.task(incident, element);
-        assertThat(task.getPriority()).isEqualTo(100);
-        assertThat(tasks.getIdentityLinksForTask(task.getId()))
-                .extracting(IdentityLink::getGroupId)
-                .contains("incident-commander");
     }
 
     void assertRefused(String element, Map<String, Object> answers, String... fields) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -124,24 +123,10 @@ class TriageSignalTest extends IntegrationTest {
     }
 
     @Test
-    void asksTheCommandersTooWhenNobodyLooks() {
-        var signal = receive();
-
-        driver.fireTimer(signal, "boundaryEvent_triageOverdue");
-
-        var task = driver.task(signal, TRIAGE);
-        assertThat(task.getPriority()).isEqualTo(100);
-        assertThat(tasks.getIdentityLinksForTask(task.getId()))
-                .extracting(IdentityLink::getGroupId)
-                .contains("it-operations", "incident-commander");
-    }
-
-    @Test
     void passesEveryFlowNode() {
         makesAnIncidentOfASignalOfAnUnknownSystem();
         addsASignalToTheIncidentItBelongsTo();
         keepsASignalWithTheReasonWhyNothingFollows();
-        asksTheCommandersTooWhenNobodyLooks();
         recorder.assertEveryFlowNodePassed(KEY);
     }
 

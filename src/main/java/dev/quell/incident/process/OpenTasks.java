@@ -5,6 +5,7 @@ import dev.quell.incident.Timeline;
 import dev.quell.shared.Role;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
-    private static final int ESCALATED = 100;
+    /** The priority of a task that has been escalated. */
+    static final int ESCALATED = 100;
 
     private final TaskService tasks;
     private final Incidents incidents;
@@ -42,10 +44,22 @@ class OpenTasks {
     }
 
     /** Offers the open tasks of a process to the incident commanders too, ahead of everything else. */
-    void escalate(String processInstanceId) {
+    void escalateTasksOf(String processInstanceId) {
         tasks.createTaskQuery().processInstanceId(processInstanceId).unlimitedList().stream()
                 .filter(task -> task.getPriority() < ESCALATED)
                 .forEach(this::escalate);
+    }
+
+    /**
+     * The same for one task, within a command of the engine. Of two who do so at once the second fails.
+     *
+     * @return false when it is done or has been escalated
+     */
+    boolean escalateTask(String taskId) {
+        var open = Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .filter(task -> task.getPriority() < ESCALATED);
+        open.ifPresent(this::escalate);
+        return open.isPresent();
     }
 
     private void escalate(Task task) {

@@ -1,0 +1,39 @@
+package dev.quell.incident.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the decision {@code service-levels}.
+ *
+ * @param due an ISO 8601 duration
+ * @param escalateAfter the same; null when nobody else is ever asked
+ * @param business whether only working days count
+ */
+record Level(String due, @Nullable String escalateAfter, boolean business) {
+
+    static Level of(Map<String, Object> row) {
+        return new Level(
+                String.valueOf(row.get("due")),
+                Optional.ofNullable(row.get("escalateAfter"))
+                        .map(Object::toString)
+                        .filter(text -> !text.isBlank())
+                        .orElse(null),
+                "BUSINESS".equals(row.get("calendar")));
+    }
+
+    Instant dueAt(Instant start) {
+        return after(start, due);
+    }
+
+    /** When somebody else is asked to see to what began then. */
+    Optional<Instant> escalatesAt(Instant start) {
+        return Optional.ofNullable(escalateAfter).map(duration -> after(start, duration));
+    }
+
+    private Instant after(Instant start, String duration) {
+        return business ? BusinessTime.after(start, duration) : BusinessTime.elapsed(start, duration);
+    }
+}
