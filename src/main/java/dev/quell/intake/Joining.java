@@ -153,9 +153,15 @@ class Joining {
                                 "summary", assessed.signal().summary()))
                         .toList());
         details.put("recurrence", recurrence);
-        details.put("decision", first.verdict().decision());
-        details.put("verdict", first.verdict().verdict());
-        details.put("reason", first.verdict().reason());
+        putVerdict(details, first.verdict());
         return details;
+    }
+
+    private static void putVerdict(Map<String, Object> details, Verdict verdict) {
+        details.put("decision", verdict.decision());
+        Optional.ofNullable(verdict.sha256()).ifPresent(hash -> details.put("sha256", hash));
+        Optional.ofNullable(verdict.rule()).ifPresent(rule -> details.put("rule", rule));
+        details.put("verdict", verdict.verdict());
+        details.put("reason", verdict.reason());
     }
 }

@@ -86,7 +86,7 @@ public class SignalTriage {
     }
 
     private List<Assessed> settle(Signal signal, String type, String reason) {
-        var verdict = new Verdict(DECISION, type, reason, DECISION);
+        var verdict = new Verdict(DECISION, type, reason, DECISION, null, null);
         var waiting = repository.closeTriage(signal);
         return (waiting.isEmpty() ? List.of(signal) : waiting)
                 .stream().map(alike -> new Assessed(alike, verdict, false)).toList();

@@ -32,7 +32,11 @@ class OpeningIncidentsTest extends IntakeFixture {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detailsMap())
                         .containsEntry("decision", "assess-signal 1")
-                        .containsEntry("verdict", "open"));
+                        .containsEntry("verdict", "open")
+                        .hasEntrySatisfying(
+                                "sha256", hash -> assertThat(hash.toString()).matches("[0-9a-f]{64}"))
+                        .hasEntrySatisfying(
+                                "rule", rule -> assertThat(rule.toString()).startsWith("rule_")));
         assertThat(signals.ofIncident(incident.id())).singleElement().satisfies(signal -> {
             assertThat(signal.outcome()).isEqualTo(Outcome.OPENED);
             assertThat(signal.rawSha256()).hasSize(64);

@@ -1,24 +1,25 @@
 package dev.quell.incident.process;
 
-import dev.quell.shared.Sha256;
+import dev.quell.engine.DecisionHashes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /** What stands in the record of a decision: the version and content of its table, what went in, what came out, by which rules. */
 @Component
 class DecisionRecord {
 
-    /** By definition id; what has been deployed never changes. */
-    private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final DecisionHashes hashes;
+
+    DecisionRecord(DecisionHashes hashes) {
+        this.hashes = hashes;
+    }
 
     Map<String, Object> of(HistoricDecisionInstanceEntity decision) {
         var definition = Context.getProcessEngineConfiguration()
@@ -27,18 +28,11 @@ class DecisionRecord {
         var details = new LinkedHashMap<String, Object>();
         details.put("decision", definition.getKey());
         details.put("version", definition.getVersion());
-        details.put("sha256", hashes.computeIfAbsent(definition.getId(), id -> hash(definition)));
+        details.put("sha256", hashes.of(definition));
         details.put("inputs", inputs(decision.getInputs()));
         details.put("rules", rules(decision.getOutputs()));
         details.put("outputs", outputs(decision.getOutputs()));
         return details;
-    }
-
-    private static String hash(DecisionDefinition definition) {
-        var table = Context.getCommandContext()
-                .getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
-        return Sha256.hex(table.getBytes());
     }
 
     private static Map<String, String> inputs(List<HistoricDecisionInputInstance> inputs) {

@@ -1,5 +1,6 @@
 package dev.quell.incident.process;
 
+import dev.quell.engine.DecisionQuestions;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Timeline;
 import dev.quell.shared.CurrentActor;
@@ -33,6 +34,8 @@ class EngineTimeline {
     private final IncidentOfEvent incidentOf;
     private final CompletedForm completedForm;
     private final DecisionRecord decisionRecord;
+    private final DecisionQuestions questions;
+    private final ServiceLevel serviceLevel;
     private final CurrentActor actor;
     private final IdentityService identity;
 
@@ -42,6 +45,8 @@ class EngineTimeline {
             IncidentOfEvent incidentOf,
             CompletedForm completedForm,
             DecisionRecord decisionRecord,
+            DecisionQuestions questions,
+            ServiceLevel serviceLevel,
             CurrentActor actor,
             IdentityService identity) {
         this.timeline = timeline;
@@ -49,6 +54,8 @@ class EngineTimeline {
         this.incidentOf = incidentOf;
         this.completedForm = completedForm;
         this.decisionRecord = decisionRecord;
+        this.questions = questions;
+        this.serviceLevel = serviceLevel;
         this.actor = actor;
         this.identity = identity;
     }
@@ -58,7 +65,8 @@ class EngineTimeline {
         if (is(event, HistoryEventTypes.TASK_INSTANCE_CREATE)) {
             incidentOf
                     .find(event)
-                    .ifPresent(incident -> append(incident, "task.created", "Task: " + event.getName(), task(event)));
+                    .ifPresent(
+                            incident -> append(incident, "task.created", "Task: " + event.getName(), created(event)));
         } else if (is(event, HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
             incidentOf.find(event).ifPresent(incident -> end(incident, event));
         }
@@ -78,8 +86,9 @@ class EngineTimeline {
     @EventListener
     void onDecision(HistoricDecisionEvaluationEvent event) {
         var decision = event.getRootHistoricDecisionInstance();
-        incidentOf
-                .find(decision)
+        Optional.of(decision)
+                .filter(made -> !questions.isAsking())
+                .flatMap(incidentOf::find)
                 .ifPresent(incident -> append(
                         incident,
                         "decision.made",
@@ -138,6 +147,14 @@ class EngineTimeline {
                 "task.claimed",
                 user + (taken ? " takes: " : " is given: ") + task.getName(),
                 Map.of("task", task.getId(), "element", task.getTaskDefinitionKey(), "assignee", user));
+    }
+
+    private Map<String, Object> created(HistoricTaskInstanceEventEntity event) {
+        var details = task(event);
+        Optional.ofNullable(event.getDueDate())
+                .flatMap(due -> serviceLevel.reasonOf(event.getExecutionId(), due))
+                .ifPresent(reason -> details.put("serviceLevel", reason));
+        return details;
     }
 
     private static Map<String, Object> task(HistoricTaskInstanceEventEntity event) {

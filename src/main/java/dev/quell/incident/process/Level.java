@@ -1,5 +1,6 @@
 package dev.quell.incident.process;
 
+import dev.quell.engine.DecisionSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param due an ISO 8601 duration
  * @param escalateAfter the same; null when nobody else is ever asked
  * @param business whether only working days count
+ * @param source which row of which version it is
  */
-record Level(String due, @Nullable String escalateAfter, boolean business) {
+record Level(String due, @Nullable String escalateAfter, boolean business, DecisionSource source) {
 
-    static Level of(Map<String, Object> row) {
+    static Level of(Map<String, Object> row, DecisionSource source) {
         return new Level(
                 String.valueOf(row.get("due")),
                 Optional.ofNullable(row.get("escalateAfter"))
                         .map(Object::toString)
                         .filter(text -> !text.isBlank())
                         .orElse(null),
-                "BUSINESS".equals(row.get("calendar")));
+                "BUSINESS".equals(row.get("calendar")),
+                source);
     }
 
     Instant dueAt(Instant start) {
@@ -31,6 +34,13 @@ record Level(String due, @Nullable String escalateAfter, boolean business) {
     /** When somebody else is asked to see to what began then. */
     Optional<Instant> escalatesAt(Instant start) {
         return Optional.ofNullable(escalateAfter).map(duration -> after(start, duration));
+    }
+
+    /** As it stands in a timeline. */
+    Map<String, Object> details(String milestone) {
+        var details = source.details();
+        details.put("milestone", milestone);
+        return details;
     }
 
     private Instant after(Instant start, String duration) {

@@ -4,6 +4,7 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Timeline;
 import dev.quell.shared.Role;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -47,25 +48,29 @@ class OpenTasks {
     void escalateTasksOf(String processInstanceId) {
         tasks.createTaskQuery().processInstanceId(processInstanceId).unlimitedList().stream()
                 .filter(task -> task.getPriority() < ESCALATED)
-                .forEach(this::escalate);
+                .forEach(task -> escalate(task, Map.of()));
     }
 
     /**
      * The same for one task, within a command of the engine. Of two who do so at once the second fails.
      *
+     * @param why details for the timeline
      * @return false when it is done or has been escalated
      */
-    boolean escalateTask(String taskId) {
+    boolean escalateTask(String taskId, Map<String, ?> why) {
         var open = Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
                 .filter(task -> task.getPriority() < ESCALATED);
-        open.ifPresent(this::escalate);
+        open.ifPresent(task -> escalate(task, why));
         return open.isPresent();
     }
 
-    private void escalate(Task task) {
+    private void escalate(Task task, Map<String, ?> why) {
         task.setPriority(ESCALATED);
         tasks.saveTask(task);
         tasks.addCandidateGroup(task.getId(), Role.INCIDENT_COMMANDER.group());
+        var details = new HashMap<String, Object>(why);
+        details.put("element", task.getTaskDefinitionKey());
+        details.put("task", task.getId());
         var entity = (TaskEntity) task;
         incidents
                 .find(String.valueOf(entity.getExecution().getProcessBusinessKey()))
@@ -73,6 +78,6 @@ class OpenTasks {
                         incident.id(),
                         "note",
                         "Overdue and escalated to the incident commanders: " + task.getName(),
-                        Map.of("element", task.getTaskDefinitionKey(), "task", task.getId())));
+                        details));
     }
 }

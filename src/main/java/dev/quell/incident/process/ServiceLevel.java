@@ -5,8 +5,11 @@ import dev.quell.incident.Status;
 import java.time.Clock;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Bean of the models: when something is due, by the decision {@code service-levels} and the severity of the incident. */
@@ -20,15 +23,23 @@ public class ServiceLevel {
     private final Incidents incidents;
     private final Clock clock;
 
+    /** A task is written down in the step that dates it, and the table need not be looked up for that once more. */
+    private final ThreadLocal<@Nullable DueDate> last = new ThreadLocal<>();
+
     ServiceLevel(ServiceLevels levels, Incidents incidents, Clock clock) {
         this.levels = levels;
         this.incidents = incidents;
         this.clock = clock;
     }
 
+    private record DueDate(String executionId, String milestone, Level level, Date due) {}
+
     /** When a step that begins now is due. A task that is due so is escalated by itself, see {@link TaskEscalation}. */
     public Date dueAt(DelegateExecution execution, String milestone) {
-        return Date.from(level(execution, milestone).dueAt(clock.instant()));
+        var level = level(execution, milestone);
+        var due = Date.from(level.dueAt(clock.instant()));
+        last.set(new DueDate(execution.getId(), milestone, level, due));
+        return due;
     }
 
     /**
@@ -52,6 +63,14 @@ public class ServiceLevel {
                 .filter(incident -> !URGENT.contains(incident.status()))
                 .isPresent();
         return calm ? DAILY : "R/" + level(execution, milestone).due();
+    }
+
+    /** By which row a due date was worked out, when it was the last one on this thread. */
+    Optional<Map<String, Object>> reasonOf(String executionId, Date due) {
+        return Optional.ofNullable(last.get())
+                .filter(given ->
+                        given.executionId().equals(executionId) && given.due().equals(due))
+                .map(given -> given.level().details(given.milestone()));
     }
 
     private Level level(DelegateExecution execution, String milestone) {

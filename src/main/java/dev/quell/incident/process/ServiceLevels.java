@@ -1,10 +1,10 @@
 package dev.quell.incident.process;
 
+import dev.quell.engine.DecisionQuestions;
 import dev.quell.incident.Severity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,9 @@ class ServiceLevels {
 
     private final Map<Question, Level> levels = new ConcurrentHashMap<>();
 
-    private final DecisionService decisions;
+    private final DecisionQuestions decisions;
 
-    ServiceLevels(DecisionService decisions) {
+    ServiceLevels(DecisionQuestions decisions) {
         this.decisions = decisions;
     }
 
@@ -49,15 +49,13 @@ class ServiceLevels {
     }
 
     private Level decide(Question question) {
-        var row = decisions
-                .evaluateDecisionTableById(
-                        question.table(), Map.of("severity", question.severity(), "milestone", question.milestone()))
-                .getSingleResult();
-        if (row == null) {
+        var row = decisions.ask(
+                question.table(), Map.of("severity", question.severity(), "milestone", question.milestone()));
+        if (row.outputs().isEmpty()) {
             throw new IllegalStateException(
                     TABLE + " has no row for " + question.severity() + " and " + question.milestone());
         }
-        var level = Level.of(row);
+        var level = Level.of(row.outputs(), row.source());
         if (levels.size() < MOST_KNOWN) {
             levels.put(question, level);
         }

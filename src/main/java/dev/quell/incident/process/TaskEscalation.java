@@ -65,9 +65,9 @@ class TaskEscalation {
 
     private void look(OverdueTask task, String table) {
         try {
-            if (isTime(task, table) && !isRehearsed(task)) {
-                engine.getCommandExecutorTxRequired().execute(context -> tasks.escalateTask(task.id()));
-            }
+            milestones
+                    .computeIfAbsent(new Element(task.definitionId(), task.element()), this::milestone)
+                    .ifPresent(milestone -> look(task, milestone, levels.level(table, task.severity(), milestone)));
             failing.remove(task.id());
         } catch (OptimisticLockingException e) {
             LOG.debug("Another node, or whoever does the task, was faster: {}", task);
@@ -78,13 +78,14 @@ class TaskEscalation {
         }
     }
 
-    private boolean isTime(OverdueTask task, String table) {
-        return milestones
-                .computeIfAbsent(new Element(task.definitionId(), task.element()), this::milestone)
-                .flatMap(milestone ->
-                        levels.level(table, task.severity(), milestone).escalatesAt(task.createdAt()))
+    private void look(OverdueTask task, String milestone, Level level) {
+        var isTime = level.escalatesAt(task.createdAt())
                 .filter(time -> !time.isAfter(clock.instant()))
                 .isPresent();
+        if (isTime && !isRehearsed(task)) {
+            var why = Map.of("serviceLevel", level.details(milestone));
+            engine.getCommandExecutorTxRequired().execute(context -> tasks.escalateTask(task.id(), why));
+        }
     }
 
     private Optional<String> milestone(Element element) {

@@ -1,11 +1,12 @@
 package dev.quell.intake.process;
 
+import dev.quell.engine.DecisionQuestions;
+import dev.quell.engine.DecisionSource;
 import dev.quell.intake.SignalDecision;
 import dev.quell.intake.SignalFacts;
 import dev.quell.intake.Verdict;
-import org.camunda.bpm.engine.DecisionService;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code assess-signal}, in the version that is deployed last. */
@@ -14,11 +15,11 @@ class EngineSignalDecision implements SignalDecision {
 
     private static final String ID = "assess-signal";
 
-    private final DecisionService decisions;
+    private final DecisionQuestions decisions;
     private final RepositoryService repository;
     private final EngineAccess engine;
 
-    EngineSignalDecision(DecisionService decisions, RepositoryService repository, EngineAccess engine) {
+    EngineSignalDecision(DecisionQuestions decisions, RepositoryService repository, EngineAccess engine) {
         this.decisions = decisions;
         this.repository = repository;
         this.engine = engine;
@@ -35,22 +36,28 @@ class EngineSignalDecision implements SignalDecision {
                 .decisionDefinitionKey(ID)
                 .latestVersion()
                 .singleResult();
-        var result = decisions
-                .evaluateDecisionById(definition.getId())
-                .variables(Variables.putValue("family", facts.family())
-                        .putValue("status", facts.status())
-                        .putValue("severityHint", facts.severityHint())
-                        .putValue("systemKnown", facts.systemKnown())
-                        .putValue("occurrences", facts.occurrences()))
-                .evaluate()
-                .getSingleResult();
-        if (result == null) {
-            return new Verdict("triage", "other", "No rule of " + ID + " fits", ID + " " + definition.getVersion());
-        }
+        var answer = decisions.ask(
+                definition.getId(),
+                Map.of(
+                        "family", facts.family(),
+                        "status", facts.status(),
+                        "severityHint", facts.severityHint(),
+                        "systemKnown", facts.systemKnown(),
+                        "occurrences", facts.occurrences()));
+        return verdict(answer.outputs(), answer.source());
+    }
+
+    private static Verdict verdict(Map<String, Object> outputs, DecisionSource source) {
         return new Verdict(
-                result.getEntry("verdict"),
-                result.getEntry("incidentType"),
-                result.getEntry("reason"),
-                ID + " " + definition.getVersion());
+                text(outputs, "verdict", "triage"),
+                text(outputs, "incidentType", "other"),
+                text(outputs, "reason", "No rule of " + ID + " fits"),
+                ID + " " + source.version(),
+                source.sha256(),
+                source.rule());
+    }
+
+    private static String text(Map<String, Object> outputs, String name, String withoutRule) {
+        return outputs.isEmpty() ? withoutRule : String.valueOf(outputs.get(name));
     }
 }

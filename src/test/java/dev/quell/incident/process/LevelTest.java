@@ -2,6 +2,7 @@ package dev.quell.incident.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.engine.DecisionSource;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +12,11 @@ class LevelTest {
 
     private static final Instant FRIDAY = Instant.parse("2026-03-06T17:00:00Z");
 
+    private static final DecisionSource SOURCE = new DecisionSource("service-levels", 1, "00", "rule_late");
+
     @Test
     void countsWhatElapsesThroughTheWeekend() {
-        var level = Level.of(Map.of("due", "P1D", "escalateAfter", "P2D", "calendar", "ELAPSED"));
+        var level = Level.of(Map.of("due", "P1D", "escalateAfter", "P2D", "calendar", "ELAPSED"), SOURCE);
 
         assertThat(level.dueAt(FRIDAY)).isEqualTo("2026-03-07T17:00:00Z");
         assertThat(level.escalatesAt(FRIDAY)).contains(Instant.parse("2026-03-08T17:00:00Z"));
@@ -21,7 +24,7 @@ class LevelTest {
 
     @Test
     void countsBusinessDaysWithoutTheWeekend() {
-        var level = Level.of(Map.of("due", "P1D", "escalateAfter", "P2D", "calendar", "BUSINESS"));
+        var level = Level.of(Map.of("due", "P1D", "escalateAfter", "P2D", "calendar", "BUSINESS"), SOURCE);
 
         assertThat(level.dueAt(FRIDAY)).isEqualTo("2026-03-09T17:00:00Z");
         assertThat(level.escalatesAt(FRIDAY)).contains(Instant.parse("2026-03-10T17:00:00Z"));
@@ -31,8 +34,8 @@ class LevelTest {
     void neverEscalatesWhereTheRowDoesNotSayWhen() {
         var row = new HashMap<String, Object>(Map.of("due", "P1D", "calendar", "ELAPSED"));
         row.put("escalateAfter", null);
-        assertThat(Level.of(row).escalatesAt(FRIDAY)).isEmpty();
+        assertThat(Level.of(row, SOURCE).escalatesAt(FRIDAY)).isEmpty();
         row.put("escalateAfter", " ");
-        assertThat(Level.of(row).escalatesAt(FRIDAY)).isEmpty();
+        assertThat(Level.of(row, SOURCE).escalatesAt(FRIDAY)).isEmpty();
     }
 }

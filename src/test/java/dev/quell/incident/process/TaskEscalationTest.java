@@ -87,7 +87,13 @@ class TaskEscalationTest extends IntegrationTest {
                 .filteredOn(entry ->
                         entry.summary().equals("Overdue and escalated to the incident commanders: Ask regulator"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.detailsMap()).containsEntry("element", TASK));
+                .satisfies(entry -> assertThat(entry.detailsMap())
+                        .containsEntry("element", TASK)
+                        .hasEntrySatisfying(
+                                "serviceLevel",
+                                level -> assertThat((Map<?, ?>) level)
+                                        .extracting("milestone", "rule")
+                                        .containsExactly("triage", "rule_triage_SEV2")));
     }
 
     @Test
