@@ -17,6 +17,7 @@ final class LessonsSection implements ReportSection {
                 review.sessionAt() == null
                         ? "The session is not scheduled yet."
                         : "Session: " + time(review.sessionAt()) + "; " + review.participants());
+        text.labelled("Why later than " + time(review.sessionDeadline()), review.delayReason());
         var lessons = review.lessons();
         text.labelled("Contributing factors", lessons.contributingFactors());
         text.labelled("Went well", lessons.wentWell());

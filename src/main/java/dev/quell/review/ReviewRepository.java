@@ -3,6 +3,7 @@ package dev.quell.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,13 @@ class ReviewRepository {
     }
 
     /** Changes nothing when the review has been started already. */
-    void start(String incidentId, Instant at) {
-        jdbc.sql("insert into quell.review (incident_id, started_at) values (:id, :at) on conflict do nothing")
+    void start(String incidentId, Instant at, @Nullable Instant sessionDeadline) {
+        jdbc.sql("""
+                        insert into quell.review (incident_id, started_at, session_deadline)
+                        values (:id, :at, :deadline) on conflict do nothing""")
                 .param("id", incidentId)
                 .param("at", Timestamp.from(at))
+                .param("deadline", sessionDeadline == null ? null : Timestamp.from(sessionDeadline), Types.TIMESTAMP)
                 .update();
     }
 
@@ -33,9 +37,12 @@ class ReviewRepository {
                 .optional();
     }
 
-    void session(String incidentId, Instant at, String participants) {
-        jdbc.sql("update quell.review set session_at = :at, participants = :participants where incident_id = :id")
+    void session(String incidentId, Instant at, @Nullable String delayReason, String participants) {
+        jdbc.sql("""
+                        update quell.review set session_at = :at, session_delay_reason = :reason,
+                            participants = :participants where incident_id = :id""")
                 .param("at", Timestamp.from(at))
+                .param("reason", delayReason)
                 .param("participants", participants)
                 .param("id", incidentId)
                 .update();
@@ -79,7 +86,9 @@ class ReviewRepository {
         return new Review(
                 row.getString("incident_id"),
                 row.getTimestamp("started_at").toInstant(),
+                instant(row, "session_deadline"),
                 instant(row, "session_at"),
+                row.getString("session_delay_reason"),
                 row.getString("participants"),
                 new Lessons(
                         row.getString("summary"),

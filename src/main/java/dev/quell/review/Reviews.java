@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,12 +54,16 @@ public class Reviews {
         this.clock = clock;
     }
 
-    /** Moves the incident into review, unless it is there. */
-    public void start(String incidentId) {
+    /**
+     * Moves the incident into review, unless it is there.
+     *
+     * @param sessionDeadline until when the lessons-learned session is to be held; counts once, with the first start
+     */
+    public void start(String incidentId, @Nullable Instant sessionDeadline) {
         if (incidents.require(incidentId).status() != Status.IN_REVIEW) {
             incidents.transition(incidentId, Status.IN_REVIEW, "The system has passed its watch");
         }
-        repository.start(incidentId, now());
+        repository.start(incidentId, now(), sessionDeadline);
     }
 
     /** @throws Problem 404 when the review of that incident has not started */
@@ -76,16 +81,23 @@ public class Reviews {
                 Map.of("sha256", Sha256.hex(reports.markdown(incidentId))));
     }
 
-    /** @throws Problem 400 when the session lies in the past or the participants are missing */
-    public void schedule(String incidentId, Instant sessionAt, String participants) {
+    /**
+     * @param delayReason needed for a session after the deadline, and kept for no other
+     * @throws Problem 400 when the session lies in the past, or after the deadline without a reason, or the participants are missing
+     */
+    public void schedule(String incidentId, Instant sessionAt, @Nullable String delayReason, String participants) {
+        var session = new Session(sessionAt, require(incidentId).sessionDeadline(), delayReason);
         new FieldErrors()
                 .refuse(
                         sessionAt.isBefore(clock.instant()),
                         "sessionAt",
                         "must lie ahead; choose a later day or time, the next quarter of an hour if you meet right now")
+                .refuse(session.lacksReason(), "sessionDelayReason", session.remedy())
+                .atMost(delayReason, "sessionDelayReason", LONGEST_SHORT)
                 .required(participants, "sessionParticipants", LONGEST_SHORT)
                 .throwIfAny();
-        repository.session(incidentId, sessionAt, participants);
+        repository.session(incidentId, sessionAt, session.delay(), participants);
+        timeline.append(incidentId, "review.scheduled", session.summary(), session.details());
     }
 
     /** @throws Problem 400 naming every faulty field */

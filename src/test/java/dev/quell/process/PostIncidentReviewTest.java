@@ -16,8 +16,12 @@ import dev.quell.shared.Sha256;
 import dev.quell.testing.FlowNodeRecorder;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
+import dev.quell.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -63,12 +67,14 @@ class PostIncidentReviewTest extends IntegrationTest {
     private Reports reports;
 
     @Autowired
-    private Clock clock;
+    private SettableClock clock;
 
     private String incidentId;
+    private Instant startedAt;
 
     @BeforeEach
     void startReview() {
+        startedAt = clock.instant();
         incidentId = ReviewFixture.watchedIncident(incidents, TITLE);
         runtime.startProcessInstanceByKey(
                 "post-incident-review", incidentId, ReviewFixture.variables(incidentId, TITLE));
@@ -152,6 +158,52 @@ class PostIncidentReviewTest extends IntegrationTest {
     }
 
     @Test
+    void proposesTheLatestSessionThatTheServiceLevelsAllow() {
+        var task = driver.task(incidentId, "userTask_scheduleLessonsLearned").getId();
+
+        assertThat(tasks.getVariable(task, "sessionDeadlineText")).isEqualTo(minute(deadline()) + " UTC");
+        assertThat(tasks.getVariable(task, "sessionAt"))
+                .isEqualTo(deadline().truncatedTo(ChronoUnit.HOURS).toString().replace(":00Z", "Z"));
+    }
+
+    @Test
+    void refusesALaterSessionUntilSomebodySaysWhy() {
+        var deadline = deadline();
+        clock.advance(Duration.ofDays(3)); // it is counted once, however long the task waits
+        var late = new HashMap<String, Object>(Map.of(
+                "sessionAt", deadline.plus(Duration.ofDays(1)).toString(), "sessionParticipants", "all responders"));
+        assertThatThrownBy(() -> complete("userTask_scheduleLessonsLearned", late))
+                .hasMessageContaining(
+                        "sessionDelayReason: is needed when the session is later than " + minute(deadline));
+
+        late.put("sessionDelayReason", "The owner of the system is away");
+        complete("userTask_scheduleLessonsLearned", late);
+
+        assertThat(timeline.of(incidentId))
+                .filteredOn(entry -> entry.kind().equals("review.scheduled"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.summary())
+                        .contains("later than " + minute(deadline), "The owner of the system is away"))
+                .satisfies(entry -> assertThat(entry.detailsMap())
+                        .containsEntry("deadline", deadline.toString())
+                        .containsEntry("delayReason", "The owner of the system is away"));
+        assertThat(reports.markdown(incidentId)).contains("Why later than", "The owner of the system is away");
+    }
+
+    @Test
+    void takesASessionUntilTheDeadlineWithoutAReason() {
+        var deadline = deadline();
+
+        complete(
+                "userTask_scheduleLessonsLearned",
+                Map.of("sessionAt", deadline.toString(), "sessionParticipants", "all responders"));
+
+        assertThat(driver.task(incidentId, "userTask_holdLessonsLearned").getDueDate())
+                .as("it is held when it was agreed")
+                .isEqualTo(Date.from(deadline));
+    }
+
+    @Test
     void asksForAReasonWhenNothingIsToBeImprovedOrChanged() {
         complete("userTask_scheduleLessonsLearned", session());
         assertThatThrownBy(() -> complete("userTask_holdLessonsLearned", findings("no", null)))
@@ -196,6 +248,15 @@ class PostIncidentReviewTest extends IntegrationTest {
     @Order(Integer.MAX_VALUE)
     void leavesNoFlowNodeUntested() {
         flowNodes.assertEveryFlowNodePassed("post-incident-review");
+    }
+
+    /** SEV3: 14 days from the start of the review. */
+    private Instant deadline() {
+        return startedAt.plus(Duration.ofDays(14)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String minute(Instant time) {
+        return time.toString().substring(0, 16).replace('T', ' ');
     }
 
     private void holdSession(String improvementNeeded, String noImprovementReason) {

@@ -80,7 +80,7 @@ class ReviewSignOffTest {
     }
 
     private static Review review(Lessons lessons, PlaybookDecision playbook) {
-        return new Review("INC-2026-0001", Instant.EPOCH, null, null, lessons, playbook, null, null);
+        return new Review("INC-2026-0001", Instant.EPOCH, null, null, null, null, lessons, playbook, null, null);
     }
 
     private static Improvement improvement(String id, String owner, LocalDate dueDate) {

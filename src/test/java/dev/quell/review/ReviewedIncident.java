@@ -41,7 +41,7 @@ final class ReviewedIncident {
         beans.getBean(SettableClock.class).advance(Duration.ofMinutes(65));
         List.of(Status.TRIAGED, Status.CONTAINED, Status.ERADICATED, Status.MONITORING)
                 .forEach(status -> incidents.transition(id, status, "for the test"));
-        beans.getBean(Reviews.class).start(id);
+        beans.getBean(Reviews.class).start(id, null);
         return id;
     }
 }

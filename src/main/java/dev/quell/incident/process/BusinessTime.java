@@ -15,12 +15,12 @@ final class BusinessTime {
 
     /** @param duration for example {@code PT90M}, {@code P5D} or {@code P1DT12H}; a day is 24 hours */
     static Instant elapsed(Instant from, String duration) {
-        return from.plus(parse(duration));
+        return from.plus(length(duration));
     }
 
     /** Whole days are working days; what is left of the duration counts in hours, and never ends on a weekend. */
     static Instant after(Instant from, String duration) {
-        var length = parse(duration);
+        var length = length(duration);
         var time = toWorkingDay(from.atZone(ZoneOffset.UTC));
         for (var day = 0L; day < length.toDays(); day++) {
             time = toWorkingDay(time.plusDays(1));
@@ -36,7 +36,8 @@ final class BusinessTime {
         return moved;
     }
 
-    private static Duration parse(String duration) {
+    /** A day is 24 hours. */
+    static Duration length(String duration) {
         try {
             return Duration.parse(duration);
         } catch (DateTimeParseException e) {

@@ -36,6 +36,13 @@ record Level(String due, @Nullable String escalateAfter, boolean business, Decis
         return Optional.ofNullable(escalateAfter).map(duration -> after(start, duration));
     }
 
+    /** The same for what was due on a date of its own: as long after that as lies between due and escalated. */
+    Optional<Instant> escalatesAfterDue(Instant date) {
+        return Optional.ofNullable(escalateAfter)
+                .map(duration -> BusinessTime.length(duration).minus(BusinessTime.length(due)))
+                .map(between -> after(date, between.toString()));
+    }
+
     /** As it stands in a timeline. */
     Map<String, Object> details(String milestone) {
         var details = source.details();

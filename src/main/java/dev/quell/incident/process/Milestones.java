@@ -13,24 +13,24 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 /** Reads from a task's model by which row of {@code service-levels} it is due. */
 final class Milestones {
 
-    private static final Pattern DUE_AT = Pattern.compile(
-            "\\s*[$#]\\{\\s*serviceLevel\\.dueAt\\(\\s*execution\\s*,\\s*(['\"])(\\w+)\\1\\s*\\)\\s*}\\s*");
+    private static final Pattern DUE = Pattern.compile(
+            "\\s*[$#]\\{\\s*serviceLevel\\.(dueAt|dueOn)\\(\\s*execution\\s*,.*?(['\"])(\\w+)\\2\\s*\\)\\s*}\\s*");
 
     private Milestones() {}
 
     /** Empty for a due date of another origin. */
-    static Optional<String> of(TaskDefinition task) {
+    private static Optional<Milestone> of(TaskDefinition task) {
         return Optional.ofNullable(task.getDueDateExpression())
-                .map(due -> DUE_AT.matcher(due.getExpressionText()))
+                .map(due -> DUE.matcher(due.getExpressionText()))
                 .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(2));
+                .map(matcher -> new Milestone(matcher.group(3), matcher.group(1).equals("dueOn")));
     }
 
     /** Empty also where a timer is drawn at the task: then the model itself says what happens when nobody does it. */
-    static Optional<String> ofEscalated(ProcessDefinitionEntity process, String element) {
-        return timerAt(process.findActivity(element))
-                ? Optional.empty()
-                : of(process.getTaskDefinitions().get(element));
+    static Optional<Milestone> ofEscalated(ProcessDefinitionEntity process, String element) {
+        return Optional.ofNullable(process.getTaskDefinitions().get(element))
+                .filter(task -> !timerAt(process.findActivity(element)))
+                .flatMap(Milestones::of);
     }
 
     private static boolean timerAt(ActivityImpl task) {

@@ -16,5 +16,6 @@ record OverdueTask(
         String definitionId,
         String element,
         Instant createdAt,
+        Instant dueAt,
         @Nullable String rootKey,
         @Nullable String severity) {}

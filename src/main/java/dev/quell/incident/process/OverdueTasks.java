@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ class OverdueTasks {
 
     /** The condition on the priority stands in the text, or the index would not be used. */
     static final String FIND = """
-            select t.id_, t.proc_def_id_, t.task_def_key_, t.create_time_, root.business_key_,
+            select t.id_, t.proc_def_id_, t.task_def_key_, t.create_time_, t.due_date_, root.business_key_,
                    coalesce(i.severity, v.text_) as severity
             from act_ru_task t
             join act_ru_execution p on p.id_ = t.proc_inst_id_
@@ -48,8 +49,13 @@ class OverdueTasks {
                 row.getString("id_"),
                 row.getString("proc_def_id_"),
                 row.getString("task_def_key_"),
-                Objects.requireNonNull(row.getTimestamp("create_time_")).toInstant(),
+                time(row, "create_time_"),
+                time(row, "due_date_"),
                 row.getString("business_key_"),
                 row.getString("severity"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getTimestamp(column)).toInstant();
     }
 }

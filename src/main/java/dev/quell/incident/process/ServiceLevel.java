@@ -43,6 +43,15 @@ public class ServiceLevel {
     }
 
     /**
+     * When a step is due for which people have agreed on a date: then. It is escalated as long after that as the row of its milestone
+     * leaves between due and escalated.
+     */
+    public Date dueOn(DelegateExecution execution, Date agreed, String milestone) {
+        level(execution, milestone); // a milestone that nobody defined is told now, not when it is late
+        return agreed;
+    }
+
+    /**
      * When somebody else is asked to see to a step that begins now.
      *
      * @throws IllegalStateException when the table does not say

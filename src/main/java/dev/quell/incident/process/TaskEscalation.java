@@ -31,7 +31,7 @@ class TaskEscalation {
     private final Clock clock;
 
     /** What has been deployed never changes. */
-    private final Map<Element, Optional<String>> milestones = new ConcurrentHashMap<>();
+    private final Map<Element, Optional<Milestone>> milestones = new ConcurrentHashMap<>();
 
     /** Of the last look. */
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -67,7 +67,8 @@ class TaskEscalation {
         try {
             milestones
                     .computeIfAbsent(new Element(task.definitionId(), task.element()), this::milestone)
-                    .ifPresent(milestone -> look(task, milestone, levels.level(table, task.severity(), milestone)));
+                    .ifPresent(
+                            milestone -> look(task, milestone, levels.level(table, task.severity(), milestone.name())));
             failing.remove(task.id());
         } catch (OptimisticLockingException e) {
             LOG.debug("Another node, or whoever does the task, was faster: {}", task);
@@ -78,17 +79,18 @@ class TaskEscalation {
         }
     }
 
-    private void look(OverdueTask task, String milestone, Level level) {
-        var isTime = level.escalatesAt(task.createdAt())
+    private void look(OverdueTask task, Milestone milestone, Level level) {
+        var isTime = milestone
+                .escalation(task, level)
                 .filter(time -> !time.isAfter(clock.instant()))
                 .isPresent();
         if (isTime && !isRehearsed(task)) {
-            var why = Map.of("serviceLevel", level.details(milestone));
+            var why = Map.of("serviceLevel", level.details(milestone.name()));
             engine.getCommandExecutorTxRequired().execute(context -> tasks.escalateTask(task.id(), why));
         }
     }
 
-    private Optional<String> milestone(Element element) {
+    private Optional<Milestone> milestone(Element element) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var process = engine.getDeploymentCache().findDeployedProcessDefinitionById(element.definitionId());
             return Milestones.ofEscalated(process, element.id());

@@ -21,6 +21,7 @@ class DraftReportDelegate implements JavaDelegate {
         var incidentId = Answers.required(execution, "incidentId");
         reviews.draft(incidentId);
         forms.showTimes(execution, incidentId);
+        forms.proposeSession(execution, incidentId);
         forms.offerOwners(execution);
     }
 }

@@ -8,6 +8,7 @@ import dev.quell.roster.Responders;
 import dev.quell.shared.CanonicalJson;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 class ReviewForms {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /** As the form answers. */
+    private static final DateTimeFormatter ANSWER = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT);
 
     private static final String NEW = "new";
 
@@ -47,6 +51,16 @@ class ReviewForms {
                                 "at", TIME.format(milestone.at().atOffset(ZoneOffset.UTC)),
                                 "after", milestone.after()))
                         .toList());
+    }
+
+    /** Shows until when the session is to be held, and proposes that; with neither, a person chooses freely. */
+    void proposeSession(VariableScope scope, String incidentId) {
+        var deadline = reviews.require(incidentId).sessionDeadline();
+        if (deadline != null) {
+            var proposed = deadline.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+            scope.setVariable("sessionDeadlineText", TIME.format(deadline.atOffset(ZoneOffset.UTC)) + " UTC");
+            scope.setVariable("sessionAt", ANSWER.format(proposed));
+        }
     }
 
     void showProgress(VariableScope scope, String incidentId) {

@@ -1,6 +1,7 @@
 package dev.quell.review.process;
 
 import dev.quell.review.Reviews;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class StartReviewDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reviews.start(Answers.required(execution, "incidentId"));
+        var sessionDeadline = execution.getVariable("sessionDeadline") instanceof Date date ? date.toInstant() : null;
+        reviews.start(Answers.required(execution, "incidentId"), sessionDeadline);
     }
 }

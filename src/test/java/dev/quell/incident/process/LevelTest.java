@@ -31,6 +31,13 @@ class LevelTest {
     }
 
     @Test
+    void countsFromAnAgreedDateWhatLiesBetweenDueAndEscalated() {
+        var level = Level.of(Map.of("due", "P5D", "escalateAfter", "P7D", "calendar", "BUSINESS"), SOURCE);
+
+        assertThat(level.escalatesAfterDue(FRIDAY)).contains(Instant.parse("2026-03-10T17:00:00Z"));
+    }
+
+    @Test
     void neverEscalatesWhereTheRowDoesNotSayWhen() {
         var row = new HashMap<String, Object>(Map.of("due", "P1D", "calendar", "ELAPSED"));
         row.put("escalateAfter", null);

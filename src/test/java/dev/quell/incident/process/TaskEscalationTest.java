@@ -175,6 +175,19 @@ class TaskEscalationTest extends IntegrationTest {
     }
 
     @Test
+    void countsFromTheDateThatPeopleHaveAgreedOn() {
+        var agreed = Date.from(clock.instant().plus(Duration.ofDays(2)));
+        var incident = asked("${serviceLevel.dueOn(execution, agreedAt, 'triage')}", Map.of("agreedAt", agreed));
+        assertThat(driver.task(incident, TASK).getDueDate()).isEqualTo(agreed);
+
+        after(Duration.ofDays(2).plusMinutes(4)); // five minutes lie between due and escalated
+        assertThat(priority(incident)).isLessThan(OpenTasks.ESCALATED);
+        after(Duration.ofMinutes(1));
+
+        assertThat(priority(incident)).isEqualTo(OpenTasks.ESCALATED);
+    }
+
+    @Test
     void leavesATaskAloneThatIsDueByItsOwnRules() {
         var promised = Date.from(clock.instant().plus(Duration.ofMinutes(5)));
         var incident = asked("${promisedAt}", Map.of("promisedAt", promised));
