@@ -7,6 +7,7 @@ import dev.quell.monitoring.Observations;
 import dev.quell.monitoring.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -33,13 +34,24 @@ public class RecoveryCheck {
         this.minObservations = minObservations;
     }
 
-    /** @param minObservations how many fresh observations a judgement needs */
-    public record Result(
-            String metricStatus,
-            String driftStatus,
-            int freshObservations,
-            int minObservations,
-            List<Standing.Metric> metrics) {}
+    /**
+     * @param minObservations how many fresh observations of each metric with a limit a judgement needs
+     * @param standing holds no metrics when the system is not known
+     */
+    public record Result(String driftStatus, int minObservations, Standing standing) {
+
+        /** In the words of {@link Standing#metricStatus}. */
+        public String metricStatus() {
+            return standing.metricStatus(minObservations);
+        }
+
+        /** Metrics that were observed too seldom, with how often, for people; empty when none was. */
+        public String lackingMetrics() {
+            return standing.lacking(minObservations).stream()
+                    .map(metric -> metric.limit().metric() + " (" + metric.fresh() + ")")
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * @param systemId null, or of no registered system: then nothing is known
@@ -48,15 +60,9 @@ public class RecoveryCheck {
     public Result check(@Nullable String systemId, Instant since) {
         var system = systemId == null ? null : systems.find(systemId).orElse(null);
         if (system == null) {
-            return new Result(UNKNOWN, UNKNOWN, 0, minObservations, List.of());
+            return new Result(UNKNOWN, minObservations, new Standing(List.of()));
         }
-        var standing = observations.standing(system.id(), since);
-        return new Result(
-                standing.metricStatus(),
-                driftStatus(system),
-                standing.freshObservations(),
-                minObservations,
-                standing.metrics());
+        return new Result(driftStatus(system), minObservations, observations.standing(system.id(), since));
     }
 
     private String driftStatus(AiSystem system) {

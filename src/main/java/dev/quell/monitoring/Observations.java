@@ -83,7 +83,7 @@ public class Observations {
         var metrics = systems.require(systemId).metrics().stream()
                 .map(limit -> standing(systemId, limit, since))
                 .toList();
-        return new Standing(metrics.stream().mapToInt(Standing.Metric::fresh).sum(), metrics);
+        return new Standing(metrics);
     }
 
     private Standing.Metric standing(String systemId, MetricThreshold limit, Instant since) {

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a system's metrics stand, as recovery asks.
  *
- * @param freshObservations how many observations of metrics with a limit arrived for times at or after the asked one
  * @param metrics one entry for each metric with a limit
  */
-public record Standing(int freshObservations, List<Metric> metrics) {
+public record Standing(List<Metric> metrics) {
 
     /**
      * One metric.
@@ -25,14 +24,27 @@ public record Standing(int freshObservations, List<Metric> metrics) {
             int fresh,
             @Nullable Boolean within) {}
 
+    /** How many fresh observations the metric with the fewest has; 0 when no metric has a limit. */
+    public int freshObservations() {
+        return metrics.stream().mapToInt(Metric::fresh).min().orElse(0);
+    }
+
+    /** The metrics with fewer than {@code needed} fresh observations. */
+    public List<Metric> lacking(int needed) {
+        return metrics.stream().filter(metric -> metric.fresh() < needed).toList();
+    }
+
     /**
-     * {@code outside} as soon as the latest value of any metric breaks its limit, fresh or not; else {@code withinBaseline}
-     * when something fresh was observed, else {@code unknown}. These are the words of {@code recovery-criteria}.
+     * {@code outside} as soon as a fresh latest value breaks its limit; {@code withinBaseline} when every metric has as many
+     * fresh observations as needed, and at least one; else {@code unknown}. A value from before the asked time judges
+     * nothing: one beyond its limit is what the repair was to mend, and one within it may be from before the incident. These
+     * are the words of {@code recovery-criteria}.
      */
-    public String metricStatus() {
-        if (metrics.stream().anyMatch(metric -> Boolean.FALSE.equals(metric.within()))) {
+    public String metricStatus(int needed) {
+        if (metrics.stream().anyMatch(metric -> metric.fresh() > 0 && Boolean.FALSE.equals(metric.within()))) {
             return "outside";
         }
-        return freshObservations > 0 ? "withinBaseline" : "unknown";
+        var observed = !metrics.isEmpty() && lacking(Math.max(1, needed)).isEmpty();
+        return observed ? "withinBaseline" : "unknown";
     }
 }

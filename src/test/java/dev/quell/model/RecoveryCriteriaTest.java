@@ -15,7 +15,8 @@ class RecoveryCriteriaTest extends DecisionTableTest {
         return """
                 incidentType            | metricStatus   | driftStatus | freshObservations | minObservations -> met | reason
                 model-drift             | withinBaseline | clear       | 4                 | 5               -> false | Too few fresh observations to judge
-                other                   | outside        | drifted     | 0                 | 1               -> false | Too few fresh observations to judge
+                other                   | unknown        | drifted     | 0                 | 1               -> false | Too few fresh observations to judge
+                other                   | outside        | drifted     | 0                 | 1               -> false | A metric is still outside its baseline
                 model-drift             | outside        | clear       | 5                 | 5               -> false | A metric is still outside its baseline
                 privacy-breach          | outside        | unknown     | 9                 | 5               -> false | A metric is still outside its baseline
                 bias-breach             | unknown        | clear       | 5                 | 5               -> false | A metric could not be compared with its baseline

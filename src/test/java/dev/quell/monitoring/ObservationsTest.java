@@ -122,19 +122,61 @@ class ObservationsTest extends IntegrationTest {
     }
 
     @Test
-    void saysWhereTheMetricsStand() {
+    void countsAsManyFreshObservationsAsTheMetricWithTheFewest() {
         var start = clock.instant();
-        assertThat(observations.standing(system, start).metricStatus()).isEqualTo("unknown");
+        assertThat(observations.standing(system, start).freshObservations()).isZero();
 
-        observations.take(List.of(accuracy(0.7, start.minusSeconds(100))));
-        assertThat(observations.standing(system, start).metricStatus()).isEqualTo("outside");
+        observations.take(List.of(latency(100, start), latency(101, start.plusSeconds(1)), accuracy(0.9, start)));
+
+        assertThat(observations.standing(system, start).freshObservations()).isEqualTo(1);
+    }
+
+    @Test
+    void isWithinTheBaselineOnlyOnceEveryMetricWasObservedOftenEnoughSince() {
+        var start = clock.instant();
+        observations.take(List.of(
+                accuracy(0.9, start.minusSeconds(100)),
+                latency(100, start),
+                latency(101, start.plusSeconds(1)),
+                latency(102, start.plusSeconds(2))));
+
+        var tooFew = observations.standing(system, start);
+        assertThat(tooFew.metricStatus(2)).isEqualTo("unknown");
+        assertThat(tooFew.lacking(2))
+                .extracting(metric -> metric.limit().metric())
+                .containsExactly("accuracy");
 
         observations.take(List.of(accuracy(0.89, start), accuracy(0.9, start.plusSeconds(5))));
-        var standing = observations.standing(system, start);
-        assertThat(standing.metricStatus()).isEqualTo("withinBaseline");
-        assertThat(standing.freshObservations()).isEqualTo(2);
-        assertThat(observations.latest(system, "accuracy"))
-                .hasValueSatisfying(latest -> assertThat(latest.value()).isEqualTo(0.9));
+
+        var enough = observations.standing(system, start);
+        assertThat(enough.metricStatus(2)).isEqualTo("withinBaseline");
+        assertThat(enough.lacking(2)).isEmpty();
+        assertThat(enough.metricStatus(3)).isEqualTo("unknown");
+    }
+
+    @Test
+    void isOutsideAsSoonAsAFreshLatestValueBreaksItsLimit() {
+        var start = clock.instant();
+        observations.take(List.of(accuracy(0.7, start), latency(100, start), latency(101, start.plusSeconds(1))));
+        assertThat(observations.standing(system, start).metricStatus(2)).isEqualTo("outside");
+
+        observations.take(List.of(accuracy(0.9, start.plusSeconds(1))));
+        assertThat(observations.standing(system, start).metricStatus(2)).isEqualTo("withinBaseline");
+    }
+
+    @Test
+    void doesNotJudgeByAValueFromBefore() {
+        var start = clock.instant();
+        observations.take(List.of(
+                accuracy(0.7, start.minusSeconds(100)), latency(100, start), latency(101, start.plusSeconds(1))));
+
+        assertThat(observations.standing(system, start).metricStatus(2)).isEqualTo("unknown");
+    }
+
+    @Test
+    void knowsNothingOfASystemThatWasNeverObservedHoweverFewObservationsAreAskedFor() {
+        assertThat(observations.standing(system, clock.instant()).metricStatus(0))
+                .isEqualTo("unknown");
     }
 
     @Test
@@ -163,6 +205,14 @@ class ObservationsTest extends IntegrationTest {
     }
 
     private ObservationInput accuracy(double value, Instant at) {
-        return new ObservationInput(system, "accuracy", value, at.atOffset(ZoneOffset.UTC), "test");
+        return observation("accuracy", value, at);
+    }
+
+    private ObservationInput latency(double value, Instant at) {
+        return observation("latency_p95_ms", value, at);
+    }
+
+    private ObservationInput observation(String metric, double value, Instant at) {
+        return new ObservationInput(system, metric, value, at.atOffset(ZoneOffset.UTC), "test");
     }
 }

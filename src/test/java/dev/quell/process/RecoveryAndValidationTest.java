@@ -7,6 +7,10 @@ import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentType;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Status;
+import dev.quell.inventory.AiSystemSpec;
+import dev.quell.inventory.AiSystems;
+import dev.quell.inventory.Direction;
+import dev.quell.inventory.MetricThreshold;
 import dev.quell.monitoring.MonitoringWindow;
 import dev.quell.monitoring.MonitoringWindows;
 import dev.quell.monitoring.ObservationInput;
@@ -18,6 +22,7 @@ import dev.quell.testing.ProcessDriver;
 import dev.quell.testing.SettableClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,6 +49,9 @@ class RecoveryAndValidationTest extends IntegrationTest {
 
     @Autowired
     MonitoringWindows windows;
+
+    @Autowired
+    AiSystems systems;
 
     @Autowired
     SettableClock clock;
@@ -132,6 +140,44 @@ class RecoveryAndValidationTest extends IntegrationTest {
     }
 
     @Test
+    void asksTheCommanderWhenOneOfTwoMetricsWasNotObservedAndNamesIt() {
+        watchLatencyToo();
+        observe("latency_p95_ms", 120, 3);
+        clock.advance(Duration.ofHours(1));
+        recover();
+        clock.advance(Duration.ofDays(1));
+        observe(0.91, 3);
+        driver.fireTimer(incident.id(), "boundaryEvent_watchOver");
+        driver.runJobs(incident.id());
+
+        assertThat(response.openTasks(incident)).containsExactly("userTask_reviewUnmetCriteria");
+        assertThat(response.variable(incident, "metricStatus")).isEqualTo("unknown");
+        assertThat(response.variable(incident, "criteriaReason")).isEqualTo("Too few fresh observations to judge");
+        assertThat(response.variable(incident, "lackingMetrics")).isEqualTo("latency_p95_ms (0)");
+        assertThat(response.variable(incident, "recoveryTable")).asString().contains("before the window");
+
+        review("wait", Map.of("watch", "P1D"));
+        observe("latency_p95_ms", 130, 3);
+        driver.fireTimer(incident.id(), "boundaryEvent_watchOver");
+        driver.runJobs(incident.id());
+        assertThat(response.ended(incident)).isTrue();
+        assertThat(recurred()).isEqualTo(false);
+    }
+
+    @Test
+    void saysThatAMetricIsOutsideEvenWhileAnotherLacksObservations() {
+        watchLatencyToo();
+        recover();
+        clock.advance(Duration.ofDays(1));
+        observe(0.7, 1);
+        driver.fireTimer(incident.id(), "boundaryEvent_watchOver");
+        driver.runJobs(incident.id());
+
+        assertThat(response.variable(incident, "criteriaReason")).isEqualTo("A metric is still outside its baseline");
+        assertThat(response.variable(incident, "lackingMetrics")).isEqualTo("accuracy (1), latency_p95_ms (0)");
+    }
+
+    @Test
     void reopensWhenTheCommanderSaysSo() {
         recover();
         clock.advance(Duration.ofHours(1));
@@ -180,15 +226,22 @@ class RecoveryAndValidationTest extends IntegrationTest {
         response.complete(incident, "t-commander", "userTask_reviewUnmetCriteria", answers);
     }
 
+    private void watchLatencyToo() {
+        var spec = AiSystemSpec.of(systems.require(incident.systemId()));
+        var limits = new ArrayList<>(spec.metrics());
+        limits.add(new MetricThreshold("latency_p95_ms", 100, 300, Direction.ABOVE));
+        systems.update(SimulatedOutside.withMetrics(spec, limits));
+    }
+
     private void observe(double accuracy, int times) {
+        observe("accuracy", accuracy, times);
+    }
+
+    private void observe(String metric, double value, int times) {
         var now = clock.instant();
         observations.take(IntStream.range(0, times)
                 .mapToObj(i -> new ObservationInput(
-                        incident.systemId(),
-                        "accuracy",
-                        accuracy,
-                        now.minusSeconds(i).atOffset(ZoneOffset.UTC),
-                        "test"))
+                        incident.systemId(), metric, value, now.minusSeconds(i).atOffset(ZoneOffset.UTC), "test"))
                 .toList());
     }
 

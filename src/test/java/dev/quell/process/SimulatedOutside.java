@@ -98,4 +98,23 @@ class SimulatedOutside {
                 Map.of(),
                 null);
     }
+
+    static AiSystemSpec withMetrics(AiSystemSpec spec, List<MetricThreshold> metrics) {
+        return new AiSystemSpec(
+                spec.id(),
+                spec.name(),
+                spec.purpose(),
+                spec.owner(),
+                spec.riskClass(),
+                spec.personalData(),
+                spec.jurisdictions(),
+                spec.registry(),
+                spec.pipelines(),
+                spec.servingEndpoint(),
+                spec.fallback(),
+                metrics,
+                spec.drift(),
+                spec.scenarioSeverities(),
+                spec.version());
+    }
 }

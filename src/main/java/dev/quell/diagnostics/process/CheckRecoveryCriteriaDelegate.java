@@ -24,9 +24,10 @@ class CheckRecoveryCriteriaDelegate implements JavaDelegate {
         var result = recovery.check(RecoveryContract.SYSTEM_ID.find(execution).orElse(null), since);
         RecoveryContract.METRIC_STATUS.set(execution, result.metricStatus());
         RecoveryContract.DRIFT_STATUS.set(execution, result.driftStatus());
-        RecoveryContract.FRESH_OBSERVATIONS.set(execution, result.freshObservations());
+        RecoveryContract.FRESH_OBSERVATIONS.set(execution, result.standing().freshObservations());
         RecoveryContract.MIN_OBSERVATIONS.set(execution, result.minObservations());
-        var rows = result.metrics().stream().map(RecoveryTable::row).toList();
+        RecoveryContract.LACKING_METRICS.set(execution, result.lackingMetrics());
+        var rows = result.standing().metrics().stream().map(RecoveryTable::row).toList();
         execution.setVariable(
                 RecoveryContract.RECOVERY_TABLE,
                 SpinValues.jsonValue(CanonicalJson.write(rows)).create());

@@ -20,8 +20,16 @@ final class RecoveryContract {
 
     static final TypedVariable<String> METRIC_STATUS = TypedVariable.text("metricStatus");
     static final TypedVariable<String> DRIFT_STATUS = TypedVariable.text("driftStatus");
+
+    /** Of the metric with the fewest. */
     static final TypedVariable<Number> FRESH_OBSERVATIONS = TypedVariable.number("freshObservations");
+
+    /** Of each metric with a limit. */
     static final TypedVariable<Number> MIN_OBSERVATIONS = TypedVariable.number("minObservations");
+
+    /** Names with the number of fresh observations, for people. */
+    static final TypedVariable<String> LACKING_METRICS = TypedVariable.text("lackingMetrics");
+
     static final String RECOVERY_TABLE = "recoveryTable";
     static final TypedVariable<Boolean> RECURRED = TypedVariable.flag("recurred");
 

@@ -16,13 +16,18 @@ final class RecoveryTable {
         row.put("metric", metric.limit().metric());
         row.put("baseline", metric.limit().baseline());
         row.put("threshold", metric.limit().threshold());
-        var latest = metric.latest();
-        row.put(
-                "current",
-                latest == null
-                        ? "never observed"
-                        : (Boolean.TRUE.equals(metric.within()) ? "within: " : "outside: ")
-                                + Figures.rounded(latest.value()) + ", " + UtcTime.minute(latest.observedAt()));
+        row.put("fresh", metric.fresh());
+        row.put("current", current(metric));
         return row;
+    }
+
+    private static String current(Standing.Metric metric) {
+        var latest = metric.latest();
+        if (latest == null) {
+            return "never observed";
+        }
+        return (Boolean.TRUE.equals(metric.within()) ? "within: " : "outside: ")
+                + Figures.rounded(latest.value()) + ", " + UtcTime.minute(latest.observedAt())
+                + (metric.fresh() == 0 ? ", before the window" : "");
     }
 }
