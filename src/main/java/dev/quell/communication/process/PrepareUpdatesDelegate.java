@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+/** Writes the messages of the process's own incident: the variable incidentId could be sent along with any form. */
 @Component("prepareUpdates")
 class PrepareUpdatesDelegate implements JavaDelegate {
 
@@ -22,7 +23,7 @@ class PrepareUpdatesDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var plan = (List<Map<String, Object>>) execution.getVariable("communicationPlan");
         updates.prepare(
-                (String) execution.getVariable("incidentId"),
+                execution.getProcessBusinessKey(),
                 execution.getProcessInstanceId(),
                 (String) execution.getVariable("phase"),
                 plan.stream().map(PlannedUpdate::of).toList());

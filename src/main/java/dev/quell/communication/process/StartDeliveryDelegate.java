@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component("startDelivery")
 class StartDeliveryDelegate implements JavaDelegate {
 
-    private static final String[] HANDED_ON = {"incidentId", "incidentType", "severity", "title", "exercise", "phase"};
+    private static final String[] HANDED_ON = {"incidentType", "severity", "title", "exercise", "phase"};
 
     private final RuntimeService runtime;
 
@@ -23,6 +23,7 @@ class StartDeliveryDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new HashMap<String, Object>();
         Arrays.stream(HANDED_ON).forEach(name -> variables.put(name, execution.getVariable(name)));
+        variables.put("incidentId", execution.getProcessBusinessKey());
         variables.put("occasion", execution.getProcessInstanceId());
         runtime.startProcessInstanceByMessage("update.prepared", execution.getProcessBusinessKey(), variables);
     }

@@ -31,7 +31,7 @@ class AddImprovementDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var incidentId = Answers.required(execution, "incidentId");
+        var incidentId = Answers.incident(execution);
         var target = Answers.required(execution, "improvementTarget");
         var owner = Answers.text(execution, "improvementOwner");
         var dueDate = Answers.date(execution, "improvementDueDate");

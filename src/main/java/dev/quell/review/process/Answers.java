@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private Answers() {}
+
+    /**
+     * The incident that the process works for. Not the variable of that name: whoever completes a task can send one along.
+     *
+     * @throws Problem 409 when the process works for none
+     */
+    static String incident(DelegateExecution execution) {
+        var incident = execution.getProcessBusinessKey();
+        if (incident == null) {
+            throw Problem.conflict("The process has no incident as its business key");
+        }
+        return incident;
+    }
 
     static @Nullable String text(VariableScope scope, String name) {
         var value = scope.getVariable(name);

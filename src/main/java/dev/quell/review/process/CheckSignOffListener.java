@@ -21,7 +21,7 @@ class CheckSignOffListener implements TaskListener {
         if ("amend".equals(task.getVariable("signOffDecision"))) {
             return;
         }
-        var missing = reviews.missing(Answers.required(task, "incidentId"));
+        var missing = reviews.missing(Answers.incident(task.getExecution()));
         if (!missing.isEmpty()) {
             throw Problem.conflict("The review cannot be signed off yet. " + String.join(" ", missing)
                     + " Answer \"No, something has to be added\" to get there.");

@@ -17,6 +17,6 @@ class CloseIncidentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        incidents.transition(Answers.required(execution, "incidentId"), Status.CLOSED, "Review signed off");
+        incidents.transition(Answers.incident(execution), Status.CLOSED, "Review signed off");
     }
 }

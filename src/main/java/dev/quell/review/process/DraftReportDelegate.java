@@ -18,7 +18,7 @@ class DraftReportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var incidentId = Answers.required(execution, "incidentId");
+        var incidentId = Answers.incident(execution);
         reviews.draft(incidentId);
         forms.showTimes(execution, incidentId);
         forms.proposeSession(execution, incidentId);

@@ -19,6 +19,6 @@ class FreezeReportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        person.runAs(() -> reviews.signOff(Answers.required(execution, "incidentId")));
+        person.runAs(() -> reviews.signOff(Answers.incident(execution)));
     }
 }

@@ -20,7 +20,7 @@ class RecordLessonsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var incidentId = Answers.required(execution, "incidentId");
+        var incidentId = Answers.incident(execution);
         var nothing = "no".equals(execution.getVariable("improvementNeeded"));
         reviews.lessons(
                 incidentId,

@@ -19,7 +19,7 @@ class RecordPlaybookDecisionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var incidentId = Answers.required(execution, "incidentId");
+        var incidentId = Answers.incident(execution);
         var changed = "changed".equals(execution.getVariable("playbookChange"));
         reviews.playbook(
                 incidentId,

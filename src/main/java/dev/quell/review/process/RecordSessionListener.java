@@ -20,7 +20,7 @@ class RecordSessionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var incidentId = Answers.required(task, "incidentId");
+        var incidentId = Answers.incident(task.getExecution());
         var sessionAt = Answers.instant(task, "sessionAt");
         person.runAs(() -> reviews.schedule(
                 incidentId,

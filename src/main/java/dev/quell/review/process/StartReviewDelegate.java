@@ -18,6 +18,6 @@ class StartReviewDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var sessionDeadline = execution.getVariable("sessionDeadline") instanceof Date date ? date.toInstant() : null;
-        reviews.start(Answers.required(execution, "incidentId"), sessionDeadline);
+        reviews.start(Answers.incident(execution), sessionDeadline);
     }
 }
