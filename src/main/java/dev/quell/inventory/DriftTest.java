@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A two-sample drift test that a system may choose for one of its features. */
+/** A two-sample drift test that a system may choose for one of its features: every one that diagnostics can run. */
 public enum DriftTest {
     KS,
     WASSERSTEIN,
     WASSERSTEIN_NORMED,
     PSI,
     JENSEN_SHANNON,
-    CHI_SQUARE;
+    CHI_SQUARE,
+    /** Difference of two proportions; features with one or two values only. */
+    Z;
 
     /** As it stands in JSON, for example {@code wasserstein-normed}. */
     @JsonValue

@@ -31,6 +31,24 @@ class AiSystemHttpTest extends IntegrationTest {
         assertThat(engineer.get(path + "/gaps").body()).startsWith("[{");
     }
 
+    @Test
+    void takesTheProportionTestForAFeatureAndDescribesItInTheApi() {
+        var engineer = Caller.basic(port, "engineer");
+        var path = SYSTEMS + "/" + register(engineer);
+        var entry = engineer.get(path).body();
+        var changed = entry.replaceFirst("\"features\":\\{}", "\"features\":{\"married\":{\"test\":\"z\"}}");
+        assertThat(changed).isNotEqualTo(entry);
+
+        var answer = engineer.sendJson("PUT", path, changed);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(engineer.get(path).body()).contains("\"test\":\"z\"");
+        assertThat(engineer.get("/api/v1/openapi.json").body()).containsPattern("\"chi-square\",\\s*\"z\"");
+        var page = path.replace(SYSTEMS, "/systems") + "/edit";
+        assertThat(Caller.session(port, "engineer").get(page).body())
+                .contains("<option value=\"z\" selected=\"selected\">z</option>");
+    }
+
     private static String register(Caller engineer) {
         var id = "sent-" + UUID.randomUUID();
         var answer = engineer.post(

@@ -62,6 +62,7 @@ class RegisterAiSystemTest extends IntegrationTest {
             assertThat(metric.direction()).isEqualTo(Direction.BELOW);
         });
         assertThat(system.drift().features().get("income").test()).isEqualTo(DriftTest.PSI);
+        assertThat(system.drift().features().get("married").test()).isEqualTo(DriftTest.Z);
         assertThat(system.drift().share()).isEqualTo(0.4);
         assertThat(system.scenarioSeverities()).containsExactlyInAnyOrderEntriesOf(Map.of("model-drift", "SEV2"));
         recorder.assertEveryFlowNodePassed(KEY);
@@ -117,7 +118,7 @@ class RegisterAiSystemTest extends IntegrationTest {
                 Map.entry("servingEndpoint", ""),
                 Map.entry("fallback", "Everybody counts as loyal"),
                 Map.entry("metrics", "accuracy; 0.91; 0.85; below\nlatency; 100; 250; Above"),
-                Map.entry("featureTests", "income; psi; 0.2"),
+                Map.entry("featureTests", "income; psi; 0.2\nmarried; z; 0.01"),
                 Map.entry("datasetShare", "0.4"),
                 Map.entry("severityModelDrift", "SEV2")));
     }
