@@ -6,21 +6,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The thresholds of a system that raise a signal, one by one: its metrics, and features with a test of their own. */
+/**
+ * What raises signals of a system, one by one: its metrics, features with a test of their own, and the rule of a
+ * monitoring system that raised an incident.
+ */
 @Service
 public class DetectionRules {
+
+    /** Id of the rule that stands in the monitoring system and raised the incident. */
+    public static final String OUTSIDE = "outside";
 
     private static final String METRIC = "metric/";
     private static final String FEATURE = "feature/";
     private static final String SHARE = "drift/datasetShare";
 
     private final AiSystems systems;
+    private final RaisingRules raising;
+    private final ApplicationEventPublisher events;
 
-    DetectionRules(AiSystems systems) {
+    DetectionRules(AiSystems systems, RaisingRules raising, ApplicationEventPublisher events) {
         this.systems = systems;
+        this.raising = raising;
+        this.events = events;
     }
 
     /**
@@ -31,10 +44,44 @@ public class DetectionRules {
      */
     public record Rule(String id, String label) {}
 
-    /** Empty for a system that is not registered. */
+    /**
+     * What may be tuned after a false positive: first the outside rule that raised it, then the thresholds of the system,
+     * which are none when it is not registered.
+     */
+    @Transactional(readOnly = true)
+    public List<Rule> choices(String incidentId, String systemId) {
+        var outside = outside(incidentId)
+                .map(rule -> new Rule(
+                        OUTSIDE, "The monitoring system's rule " + rule.name() + ": ask its owner to change it"));
+        return Stream.concat(outside.stream(), of(systemId).stream()).toList();
+    }
+
+    /** The thresholds of the system; empty when it is not registered. */
     @Transactional(readOnly = true)
     public List<Rule> of(String systemId) {
         return systems.find(systemId).map(DetectionRules::list).orElse(List.of());
+    }
+
+    /** The rule that raised the incident, wherever it stands. */
+    @Transactional(readOnly = true)
+    public Optional<RaisingRule> raising(String incidentId) {
+        return raising.of(incidentId);
+    }
+
+    /**
+     * Asks for a change of the outside rule that raised the incident; publishes {@link OutsideRuleChangeWanted}.
+     *
+     * @throws Problem 400 when no outside rule raised it
+     */
+    @Transactional
+    public void askForChange(String incidentId, String change) {
+        var rule = outside(incidentId)
+                .orElseThrow(() -> Problem.invalid("ruleId", "no rule of a monitoring system raised " + incidentId));
+        events.publishEvent(new OutsideRuleChangeWanted(incidentId, rule, change));
+    }
+
+    private Optional<RaisingRule> outside(String incidentId) {
+        return raising.of(incidentId).filter(RaisingRule::outside);
     }
 
     /**

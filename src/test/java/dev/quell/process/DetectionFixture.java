@@ -14,6 +14,7 @@ import dev.quell.inventory.Direction;
 import dev.quell.inventory.DriftSettings;
 import dev.quell.inventory.MetricThreshold;
 import dev.quell.inventory.RiskClass;
+import dev.quell.shared.CanonicalJson;
 import dev.quell.shared.Problem;
 import dev.quell.testing.LastVariables;
 import dev.quell.testing.ProcessDriver;
@@ -25,7 +26,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An incident whose anomaly a person looks at, and what its tasks show and refuse. */
 class DetectionFixture {
@@ -40,15 +43,26 @@ class DetectionFixture {
     private final LastVariables last;
     private final ProcessDriver driver;
     private final Clock clock;
+    private final JdbcClient jdbc;
+    private final @Nullable String systemId;
 
     DetectionFixture(BeanFactory beans) {
+        this(beans, true);
+    }
+
+    /** @param registered whether the inventory knows the system; if not, the incident names none */
+    DetectionFixture(BeanFactory beans, boolean registered) {
+        jdbc = beans.getBean(JdbcClient.class);
         runtime = beans.getBean(RuntimeService.class);
         tasks = beans.getBean(TaskService.class);
         last = beans.getBean(LastVariables.class);
         driver = beans.getBean(ProcessDriver.class);
         clock = beans.getBean(Clock.class);
         system = beans.getBean(AiSystems.class).register(loanPricing());
-        incident = beans.getBean(Incidents.class).open(oddPrices(system.id())).id();
+        incident = beans.getBean(Incidents.class)
+                .open(oddPrices(registered ? system.id() : null))
+                .id();
+        systemId = registered ? system.id() : null;
     }
 
     private static AiSystemSpec loanPricing() {
@@ -56,7 +70,7 @@ class DetectionFixture {
                 "detected-" + UUID.randomUUID(),
                 "Loan pricing",
                 "Prices loans",
-                "owner",
+                "business",
                 RiskClass.HIGH,
                 true,
                 List.of("EU"),
@@ -70,7 +84,7 @@ class DetectionFixture {
                 null);
     }
 
-    private static NewIncident oddPrices(String systemId) {
+    private static NewIncident oddPrices(@Nullable String systemId) {
         return new NewIncident(
                 "Prices look odd",
                 "Ten calls since noon",
@@ -83,11 +97,26 @@ class DetectionFixture {
                 false);
     }
 
+    /** As if this signal had opened the incident. */
+    void raisedBy(String source, String summary, Map<String, Object> payload) {
+        jdbc.sql("""
+                        insert into quell.signal (id, source, fingerprint, starts_at, state, received_at, last_seen_at,
+                            system_label, family, severity_hint, summary, payload, raw_sha256, outcome, incident_id)
+                        values (:id, :source, :id, now(), 'FIRING', now(), now(), '', 'unknown', 'none', :summary,
+                            :payload::jsonb, '', 'OPENED', :incident)""")
+                .param("id", "sig-" + UUID.randomUUID())
+                .param("source", source)
+                .param("summary", summary)
+                .param("payload", CanonicalJson.write(payload))
+                .param("incident", incident)
+                .update();
+    }
+
     void diagnose() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("incidentId", incident);
         variables.put("incidentType", "other");
-        variables.put("systemId", system.id());
+        variables.put("systemId", systemId);
         variables.put("title", "Prices look odd");
         variables.put("exercise", false);
         runtime.startProcessInstanceByKey(KEY, incident, variables);

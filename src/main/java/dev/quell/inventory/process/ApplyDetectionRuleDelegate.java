@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Moves the threshold when the data scientist has decided so. */
+/** Moves the threshold, or asks the owner of the outside rule, when the data scientist has decided so. */
 @NotInRehearsals
 @Component("applyDetectionRule")
 class ApplyDetectionRuleDelegate implements JavaDelegate {
@@ -19,9 +19,15 @@ class ApplyDetectionRuleDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if ("change".equals(execution.getVariable("ruleChange"))) {
-            rules.change((String) execution.getVariable("systemId"), (String) execution.getVariable("ruleId"), (double)
-                    execution.getVariable("newThreshold"));
+        if (!"change".equals(execution.getVariable("ruleChange"))) {
+            return;
+        }
+        var rule = (String) execution.getVariable("ruleId");
+        if (DetectionRules.OUTSIDE.equals(rule)) {
+            rules.askForChange(execution.getProcessBusinessKey(), (String) execution.getVariable("ruleWish"));
+        } else {
+            rules.change(
+                    (String) execution.getVariable("systemId"), rule, (double) execution.getVariable("newThreshold"));
         }
     }
 }

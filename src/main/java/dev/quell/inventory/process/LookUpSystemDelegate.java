@@ -4,6 +4,7 @@ import dev.quell.inventory.AiSystem;
 import dev.quell.inventory.AiSystems;
 import dev.quell.inventory.DetectionRules;
 import dev.quell.shared.CanonicalJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,12 +31,16 @@ class LookUpSystemDelegate implements JavaDelegate {
         var id = Objects.toString(execution.getVariable("systemId"), "");
         execution.setVariable("systemRiskClass", WHEN_UNKNOWN);
         systems.find(id).ifPresent(system -> describe(execution, system));
-        var options = rules.of(id).stream()
+        showRules(execution, id);
+    }
+
+    private void showRules(DelegateExecution execution, String systemId) {
+        var incident = execution.getProcessBusinessKey();
+        var options = rules.choices(incident, systemId).stream()
                 .map(rule -> Map.of("label", rule.label(), "value", rule.id()))
                 .toList();
-        execution.setVariable(
-                "ruleOptions",
-                SpinValues.jsonValue(CanonicalJson.write(options)).create());
+        setJson(execution, "ruleOptions", options);
+        rules.raising(incident).ifPresent(rule -> setJson(execution, "raisingRule", List.of(rule)));
     }
 
     private static void describe(DelegateExecution execution, AiSystem system) {
@@ -45,5 +50,10 @@ class LookUpSystemDelegate implements JavaDelegate {
         execution.setVariable("systemRiskClass", system.riskClass().key());
         execution.setVariable("systemPersonalData", system.personalData());
         execution.setVariable("systemFallback", system.fallback());
+    }
+
+    private static void setJson(DelegateExecution execution, String name, Object value) {
+        execution.setVariable(
+                name, SpinValues.jsonValue(CanonicalJson.write(value)).create());
     }
 }

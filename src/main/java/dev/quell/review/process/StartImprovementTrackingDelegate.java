@@ -1,49 +1,39 @@
 package dev.quell.review.process;
 
 import dev.quell.engine.NotInRehearsals;
-import dev.quell.review.Improvement;
 import dev.quell.review.ImprovementStatus;
 import dev.quell.review.Improvements;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.Objects;
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Starts one process for each improvement, due at the end of its day (UTC). */
+/** Starts one process for each improvement. */
 @NotInRehearsals
 @Component("startImprovementTracking")
 class StartImprovementTrackingDelegate implements JavaDelegate {
 
     private final Improvements improvements;
-    private final RuntimeService runtime;
+    private final ImprovementTracking tracking;
 
-    StartImprovementTrackingDelegate(Improvements improvements, RuntimeService runtime) {
+    StartImprovementTrackingDelegate(Improvements improvements, ImprovementTracking tracking) {
         this.improvements = improvements;
-        this.runtime = runtime;
+        this.tracking = tracking;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        improvements.of(Answers.required(execution, "incidentId")).stream()
+        improvements.of(Answers.incident(execution)).stream()
                 .filter(improvement -> improvement.status() == ImprovementStatus.OPEN)
-                .forEach(improvement -> start(execution, improvements.start(improvement.id())));
+                .forEach(improvement -> tracking.start(improvement.id(), incident(execution)));
     }
 
-    private void start(DelegateExecution execution, Improvement improvement) {
-        var dueAt = Objects.requireNonNull(improvement.dueAt(), "The sign-off has asked for it");
+    private static Map<String, Object> incident(DelegateExecution execution) {
         var variables = new HashMap<String, Object>();
-        for (var name : new String[] {"incidentId", "incidentType", "severity", "title", "exercise"}) {
+        for (var name : new String[] {"incidentType", "severity", "title", "exercise"}) {
             variables.put(name, execution.getVariable(name));
         }
-        variables.put("improvementId", improvement.id());
-        variables.put("improvementDescription", improvement.description());
-        variables.put("improvementType", improvement.type().key());
-        variables.put("improvementOwner", improvement.owner());
-        variables.put("improvementDueDate", String.valueOf(improvement.dueDate()));
-        variables.put("improvementDueAt", Date.from(dueAt));
-        runtime.startProcessInstanceByKey("track-improvement", execution.getProcessBusinessKey(), variables);
+        return variables;
     }
 }
