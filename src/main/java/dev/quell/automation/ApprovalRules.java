@@ -39,6 +39,13 @@ final class ApprovalRules {
         }
     }
 
+    /** @throws Problem 403 when {@code user} approved it: somebody else carries it out */
+    static void checkCarriesOut(Approval approval, String user) {
+        if (approval.approvers().contains(user)) {
+            throw Problem.forbidden(user + " approved this plan, so somebody else carries it out");
+        }
+    }
+
     /** @throws Problem 403 or 409 saying why this cannot pass without people */
     static void checkAdvance(Approval approval) {
         open(approval);

@@ -157,6 +157,19 @@ public class Approvals {
         return repository.of(incidentId);
     }
 
+    /**
+     * For work by hand whose approver must not do it.
+     *
+     * @throws Problem 403 when {@code user} is among those who approved the incident's latest plan
+     */
+    @Transactional(readOnly = true)
+    public void checkCarriesOut(String incidentId, String user) {
+        var all = of(incidentId);
+        if (!all.isEmpty()) {
+            ApprovalRules.checkCarriesOut(all.get(all.size() - 1), user);
+        }
+    }
+
     /** Broken glass that nobody has ratified yet. */
     @Transactional(readOnly = true)
     public List<Approval> toRatify(String incidentId) {

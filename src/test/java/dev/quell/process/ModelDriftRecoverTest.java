@@ -107,6 +107,19 @@ class ModelDriftRecoverTest extends IntegrationTest {
     }
 
     @Test
+    void keepsWhoeverApprovedTheRedeploymentFromCarryingItOutByHand() {
+        response.start(RECOVER, incident, Map.of());
+        response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("7", false));
+        response.approveUntil(incident.id(), "t-operations", "serviceTask_redeployModel");
+        response.outside.moveAlias(incident, "4");
+        driver.runJobs(incident.id());
+
+        assertThatThrownBy(() -> response.complete(incident, "t-operations", "userTask_redeployModelByHand", NOT_DONE))
+                .hasMessageContaining("t-operations approved this plan");
+        assertThat(response.openTasks(incident)).containsExactly("userTask_redeployModelByHand");
+    }
+
+    @Test
     void givesAPlanBackThatIsNotPossibleOrIsRejected() {
         response.start(RECOVER, incident, Map.of());
         response.complete(incident, "t-engineer", "userTask_planRedeployment", plan("seven", true));
