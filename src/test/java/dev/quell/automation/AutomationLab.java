@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import dev.quell.connector.OutboundHttp;
 import dev.quell.incident.Incidents;
 import dev.quell.inventory.AiSystems;
+import dev.quell.inventory.RaisingRules;
 import dev.quell.node.Node;
 import dev.quell.shared.CurrentActor;
 import dev.quell.testing.SettableTicker;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -122,6 +124,12 @@ final class AutomationLab implements AutoCloseable {
         @Bean
         UndoProcess undoProcess() {
             return mock(UndoProcess.class);
+        }
+
+        /** Nor does it take in signals. */
+        @Bean
+        RaisingRules raisingRules() {
+            return incident -> Optional.empty();
         }
 
         @Bean

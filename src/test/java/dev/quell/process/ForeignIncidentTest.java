@@ -74,7 +74,8 @@ class ForeignIncidentTest extends IntegrationTest {
         review(foreign, "Somebody else's");
 
         complete(own, "userTask_scheduleLessonsLearned", """
-                , "sessionAt": {"value": "2999-01-01T10:00:00Z"}, "sessionParticipants": {"value": "commander, engineer"}""");
+                , "sessionAt": {"value": "2999-01-01T10:00:00Z"},
+                "sessionDelayReason": {"value": "Everybody is away"}, "sessionParticipants": {"value": "commander, engineer"}""");
 
         assertThat(reviews.require(own).sessionAt()).isNotNull();
         assertThat(reviews.require(foreign).sessionAt()).isNull();

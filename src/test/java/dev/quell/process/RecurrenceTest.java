@@ -183,7 +183,7 @@ class RecurrenceTest extends IntegrationTest {
         driver.complete(
                 incident.id(),
                 "userTask_scheduleLessonsLearned",
-                Map.of("sessionAt", ReviewFixture.inTenDays(clock) + "T10:00Z", "sessionParticipants", "all"));
+                Map.of("sessionAt", clock.instant().plus(Duration.ofDays(1)).toString(), "sessionParticipants", "all"));
         driver.complete(
                 incident.id(),
                 "userTask_holdLessonsLearned",
