@@ -15,6 +15,13 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
+// a click that slips beside a start form, or past its button because a fault vanished above it, would close it with all that is written
+document.addEventListener("click", (event) => {
+  if (event.target.matches(".modal") && event.target.querySelector(".fjs-container")) {
+    event.stopPropagation();
+  }
+}, true);
+
 // when an answer takes a faulty field away, its fault stays behind and would keep "Complete" disabled; saving looks at the form anew,
 // once the person pauses and the form knows what was typed
 const saveIfBarredForNothing = () => {

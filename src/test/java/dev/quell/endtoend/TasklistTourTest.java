@@ -85,6 +85,7 @@ class TasklistTourTest {
                 .write("Metrics", "accuracy, 0.9")
                 .isRefusedToStart("metrics")
                 .write("Metrics", "accuracy; 0.91; 0.85; below")
+                .clicksBesideTheForm()
                 .seesAllOfTheForm()
                 .picture("register-ai-system")
                 .start();
@@ -199,7 +200,7 @@ class TasklistTourTest {
                 .complete();
         task("owner", "userTask_decidePlaybookChange")
                 .choose("Yes, it has been changed")
-                .isRefused("Field is required")
+                .isHeldBack("Field is required")
                 .choose("No, it stays as it is")
                 .write("Why does it stay?", "The steps fitted; detection has to become earlier")
                 .complete();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
@@ -138,8 +139,7 @@ public final class TasklistPage implements AutoCloseable {
     /** Completing is refused with this text; what was answered is still there. */
     public TasklistPage isRefused(String text) {
         refusedBy(COMPLETE, text);
-        page.locator("[notifications-panel] .close").last().click(); // the notice lies over the button
-        return this;
+        return closesTheNotice();
     }
 
     /** Starting is refused with this text; what was answered is still there. */
@@ -147,16 +147,27 @@ public final class TasklistPage implements AutoCloseable {
         return refusedBy(START, text);
     }
 
-    /** Completes the task and waits until Tasklist has let go of it. */
-    public void complete() {
-        press(COMPLETE);
-        close();
+    /** The form itself holds the answer back with this text, and asks nobody. */
+    public TasklistPage isHeldBack(String text) {
+        page.locator(COMPLETE).click();
+        sees(text);
+        return closesTheNotice();
     }
 
-    /** Starts the process and waits until the dialog has gone. */
+    /** A click beside the dialog of a start form, as one that slips. */
+    public TasklistPage clicksBesideTheForm() {
+        page.mouse().click(20, 400);
+        return this;
+    }
+
+    /** Completes the task and waits until the engine has taken it and Tasklist has let go of it. */
+    public void complete() {
+        submit(COMPLETE);
+    }
+
+    /** Starts the process and waits until the engine has taken it and the dialog has gone. */
     public void start() {
-        press(START);
-        close();
+        submit(START);
     }
 
     @Override
@@ -164,9 +175,28 @@ public final class TasklistPage implements AutoCloseable {
         page.context().close();
     }
 
-    private TasklistPage refusedBy(String button, String text) {
-        page.locator(button).click();
+    /** What has vanished from the page may still be on its way to the engine, and a page that is closed takes it back. */
+    private void submit(String selector) {
+        page.waitForResponse(answer -> isSubmission(answer) && answer.ok(), () -> press(selector));
+        close();
+    }
+
+    /** While Tasklist still waits for the refusal it takes no second click. */
+    private TasklistPage refusedBy(String selector, String text) {
+        page.waitForResponse(
+                answer -> isSubmission(answer) && !answer.ok(),
+                () -> page.locator(selector).click());
         return sees(text);
+    }
+
+    /** It lies over the button. */
+    private TasklistPage closesTheNotice() {
+        page.locator("[notifications-panel] .close").last().click();
+        return this;
+    }
+
+    private static boolean isSubmission(Response answer) {
+        return answer.url().endsWith("/submit-form");
     }
 
     /** Tasklist does not always listen to the first click; a person then clicks once more. */
