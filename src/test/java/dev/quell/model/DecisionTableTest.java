@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +15,21 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Reads a decision as a table of examples: {@code input | input -> output | output}, a line a case, names in the first
  * line. Several results of a COLLECT table are separated by {@code ;}, and {@code null} is a missing value.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class DecisionTableTest {
 
     private final DecisionFile decision;
     private final int rules;
+
+    /** By inputs: a table answers the same to the same, and an evaluation takes milliseconds. */
+    private final Map<Map<String, Object>, List<Map<String, Object>>> answers = new HashMap<>();
 
     DecisionTableTest(String id, int rules) {
         this(DecisionFile.named(id), rules);
@@ -73,7 +80,7 @@ abstract class DecisionTableTest {
     void answersEveryCombinationOfInputs() {
         var single = decision.table().getHitPolicy() != HitPolicy.COLLECT;
         combinations().forEach(inputs -> {
-            var results = decision.evaluate(inputs);
+            var results = evaluate(inputs);
             assertThat(results).as("no rule holds for %s", inputs).isNotEmpty();
             if (single) {
                 assertThat(results).as("%s", inputs).hasSize(1);
@@ -82,7 +89,7 @@ abstract class DecisionTableTest {
     }
 
     final List<Map<String, Object>> evaluate(Map<String, Object> inputs) {
-        return decision.evaluate(inputs);
+        return answers.computeIfAbsent(inputs, decision::evaluate);
     }
 
     final List<Map<String, Object>> combinations() {
