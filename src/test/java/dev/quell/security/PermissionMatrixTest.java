@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
@@ -63,7 +63,7 @@ class PermissionMatrixTest extends IntegrationTest {
     @Autowired
     private IdentityService identity;
 
-    private final List<String> surprises = new ArrayList<>();
+    private final Collection<String> surprises = new ConcurrentLinkedQueue<>();
     private List<Visitor> visitors = List.of();
 
     /** Somebody with one group, with none ({@code groups} empty), or who is not logged in (null). */
@@ -105,10 +105,10 @@ class PermissionMatrixTest extends IntegrationTest {
         var endpoints =
                 ours().stream().filter(each -> each.path().startsWith("/api/")).toList();
 
-        for (var visitor : visitors) {
+        visitors.parallelStream().forEach(visitor -> {
             var caller = machine(visitor);
             endpoints.forEach(endpoint -> compare(visitor, endpoint, rows, call(caller, endpoint, "{}")));
-        }
+        });
 
         assertThat(surprises).isEmpty();
     }
@@ -119,10 +119,10 @@ class PermissionMatrixTest extends IntegrationTest {
         var endpoints =
                 ours().stream().filter(each -> !each.path().startsWith("/api/")).toList();
 
-        for (var visitor : visitors) {
+        visitors.parallelStream().forEach(visitor -> {
             var browser = browser(visitor);
             endpoints.forEach(endpoint -> compare(visitor, endpoint, rows, open(browser, visitor, endpoint)));
-        }
+        });
 
         assertThat(surprises).isEmpty();
     }
@@ -136,11 +136,11 @@ class PermissionMatrixTest extends IntegrationTest {
         endpoints.removeIf(PermissionMatrixTest::hasNoHarmlessName);
         assertThat(endpoints).hasSizeGreaterThan(500);
 
-        for (var visitor : visitors) {
+        visitors.parallelStream().forEach(visitor -> {
             var caller = thatAsksForNothing(machine(visitor));
             endpoints.forEach(endpoint ->
                     compare(visitor, endpoint, AccessMatrix.ENGINE_REST, call(caller, endpoint, harmless(visitor))));
-        }
+        });
 
         assertThat(surprises).isEmpty();
     }
@@ -151,12 +151,12 @@ class PermissionMatrixTest extends IntegrationTest {
         var endpoints = webapps();
         assertThat(endpoints).hasSizeGreaterThan(300);
 
-        for (var visitor : visitors) {
+        visitors.parallelStream().forEach(visitor -> {
             var browser = browser(visitor);
             browser.get("/camunda/app/welcome/default/");
             thatAsksForNothing(browser).with(XSRF, String.valueOf(browser.cookie("XSRF-TOKEN")));
             endpoints.forEach(endpoint -> compare(visitor, endpoint, rows, call(browser, endpoint, harmless(visitor))));
-        }
+        });
 
         assertThat(surprises).isEmpty();
     }

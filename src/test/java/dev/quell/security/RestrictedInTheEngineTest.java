@@ -2,6 +2,8 @@ package dev.quell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentRoles;
 import dev.quell.incident.Incidents;
@@ -14,12 +16,12 @@ import dev.quell.testing.Caller;
 import dev.quell.testing.IntegrationTest;
 import dev.quell.testing.ProcessDriver;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
@@ -41,7 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RestrictedInTheEngineTest extends IntegrationTest {
 
     private static final String NONE = "none-such";
-    private static final int MOST = 5000;
+    private static final int MOST = 1000;
 
     private final String word = "secret" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -66,7 +68,10 @@ class RestrictedInTheEngineTest extends IntegrationTest {
     @Autowired
     private TaskService tasks;
 
-    private final Map<String, Caller> callers = new HashMap<>();
+    @Autowired
+    private ObjectMapper json;
+
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
     private Set<Endpoint> endpoints;
     private Incident incident;
     private String process;
@@ -93,22 +98,13 @@ class RestrictedInTheEngineTest extends IntegrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"engineer", "operations", "owner", "auditor"})
     void noListTellsOthersOfIt(String user) {
-
-        assertThat(lists())
-                .hasSizeGreaterThan(80)
-                .allSatisfy(
-                        list -> assertThat(ask(user, list)).as(list.toString()).doesNotContain(told()));
+        assertThat(lists()).hasSizeGreaterThan(80);
+        assertThat(tellingLists(user)).isEmpty();
     }
 
     @Test
     void theListsWouldTell() {
-        var told = told();
-        var telling = lists().stream()
-                .filter(list -> told.stream().anyMatch(ask("admin", list)::contains))
-                .map(Endpoint::toString)
-                .toList();
-
-        assertThat(telling)
+        assertThat(tellingLists("admin"))
                 .contains(
                         "GET /engine-rest/process-instance",
                         "POST /engine-rest/process-instance",
@@ -119,24 +115,29 @@ class RestrictedInTheEngineTest extends IntegrationTest {
                         "GET /engine-rest/history/activity-instance",
                         "GET /engine-rest/history/task",
                         "GET /engine-rest/authorization",
-                        "GET /camunda/api/engine/engine/default/task");
+                        "GET /camunda/api/engine/engine/default/task",
+                        "POST /camunda/api/engine/engine/default/task");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"engineer", "auditor"})
     void whatIsReadByItsIdIsToOthersAsThoughItWereNotThere(String user) {
         var unreal = UUID.randomUUID().toString();
-        for (var id : List.of(task, process)) {
-            for (var endpoint : endpoints) {
-                if (endpoint.method().equals("GET") && endpoint.path().contains(NONE)) {
-                    var answer = caller(user, endpoint).get(endpoint.path().replace(NONE, id));
-                    var same = caller(user, endpoint).get(endpoint.path().replace(NONE, unreal));
-                    assertThat(answer.statusCode() + answer.body().replace(id, NONE))
-                            .as(endpoint.toString())
-                            .isEqualTo(same.statusCode() + same.body().replace(unreal, NONE));
-                }
-            }
-        }
+        var telling = endpoints.parallelStream()
+                .filter(endpoint -> endpoint.method().equals("GET"))
+                .filter(endpoint -> endpoint.path().contains(NONE))
+                .filter(endpoint -> {
+                    var notThere = readById(user, endpoint, unreal);
+                    return !readById(user, endpoint, task).equals(notThere)
+                            || !readById(user, endpoint, process).equals(notThere);
+                });
+
+        assertThat(telling).isEmpty();
+    }
+
+    private String readById(String user, Endpoint endpoint, String id) {
+        var answer = caller(user, endpoint).get(endpoint.path().replace(NONE, id));
+        return answer.statusCode() + answer.body().replace(id, NONE);
     }
 
     @Test
@@ -188,26 +189,54 @@ class RestrictedInTheEngineTest extends IntegrationTest {
         return ids;
     }
 
-    /** What a query answers, and what it answers when it is asked for this process only, as far as it can be. */
+    /** The lists in whose answers to the user anything of the incident stands. */
+    private List<String> tellingLists(String user) {
+        var told = told();
+        return lists().parallelStream()
+                .filter(list -> told.stream().anyMatch(ask(user, list)::contains))
+                .map(Endpoint::toString)
+                .toList();
+    }
+
+    /** What a query answers and, where that is not all there is, what it answers when it is asked for this incident only. */
     private String ask(String user, Endpoint list) {
         var caller = caller(user, list);
         var most = list.path() + "?firstResult=0&maxResults=" + MOST;
         if (list.changes()) {
             return caller.sendJson(list.method(), most, "{}").body();
         }
-        return Stream.of("", "&processInstanceId=", "&processInstanceIds=", "&processInstanceIdIn=")
-                .map(narrow -> caller.get(most + (narrow.isEmpty() ? "" : narrow + process))
-                        .body())
-                .collect(Collectors.joining());
+        var answer = caller.get(most).body();
+        return isAll(answer)
+                ? answer
+                : Stream.of("processInstanceId=", "processInstanceIds=", "processInstanceIdIn=")
+                        .map(narrow -> caller.get(most + "&" + narrow + process).body())
+                        .collect(Collectors.joining(
+                                "",
+                                answer,
+                                caller.get(most + "&resourceId=" + task).body()));
+    }
+
+    private boolean isAll(String answer) {
+        try {
+            var list = json.readTree(answer);
+            return list.isArray() && list.size() < MOST;
+        } catch (JsonProcessingException e) {
+            return true;
+        }
     }
 
     /** As a machine or with a browser, as the interface is used. */
     private Caller caller(String user, Endpoint endpoint) {
         return callers.computeIfAbsent(
                 user + endpoint.path().startsWith("/engine-rest"),
-                any -> endpoint.path().startsWith("/engine-rest")
-                        ? Caller.basic(port, user)
-                        : Caller.session(port, user));
+                any -> endpoint.path().startsWith("/engine-rest") ? Caller.basic(port, user) : browser(user));
+    }
+
+    /** With the token against forged requests: a post without it ends the session. */
+    private Caller browser(String user) {
+        var browser = Caller.session(port, user);
+        browser.get("/camunda/app/welcome/default/");
+        return browser.with("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")));
     }
 
     /** Every query: what is read without an id, and what is posted to where one can read as well. */
@@ -231,6 +260,7 @@ class RestrictedInTheEngineTest extends IntegrationTest {
         found.addAll(RestOperations.of("/camunda/api/engine", new EngineRestApplication().getClasses()));
         found.addAll(RestOperations.of("/camunda/api/cockpit", new CockpitApplication().getClasses()));
         found.addAll(RestOperations.of("/camunda/api/tasklist", new TasklistApplication().getClasses()));
+        found.removeIf(endpoint -> endpoint.path().contains("/case-")); // CMMN is off: it has no tables
         return found;
     }
 }
