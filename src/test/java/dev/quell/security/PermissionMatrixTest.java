@@ -121,7 +121,8 @@ class PermissionMatrixTest extends IntegrationTest {
 
         visitors.parallelStream().forEach(visitor -> {
             var browser = browser(visitor);
-            endpoints.forEach(endpoint -> compare(visitor, endpoint, rows, open(browser, visitor, endpoint)));
+            var token = browser.token("/systems");
+            endpoints.forEach(endpoint -> compare(visitor, endpoint, rows, open(browser, token, visitor, endpoint)));
         });
 
         assertThat(surprises).isEmpty();
@@ -229,11 +230,9 @@ class PermissionMatrixTest extends IntegrationTest {
                 : caller.send(endpoint.method(), endpoint.path());
     }
 
-    private static HttpResponse<?> open(Caller browser, Visitor visitor, Endpoint endpoint) {
+    private static HttpResponse<?> open(Caller browser, Map<String, String> token, Visitor visitor, Endpoint endpoint) {
         if (endpoint.changes()) {
-            return visitor.groups() == null
-                    ? browser.post(endpoint.path(), "")
-                    : browser.form("/systems", endpoint.path(), Map.of());
+            return visitor.groups() == null ? browser.post(endpoint.path(), "") : browser.form(endpoint.path(), token);
         }
         if (endpoint.path().startsWith("/stream/")) {
             var stream = browser.stream(endpoint.path());

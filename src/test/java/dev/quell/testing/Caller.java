@@ -87,11 +87,8 @@ public final class Caller {
     public HttpResponse<String> upload(
             String page, Map<String, String> fields, String field, String name, byte[] file) {
         var boundary = "----quelltest";
-        var token = CSRF.matcher(get(page).body());
         var all = new HashMap<>(fields);
-        if (token.find()) {
-            all.put("_csrf", token.group(1));
-        }
+        all.putAll(token(page));
         var head = all.entrySet().stream()
                         .map(entry -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                                 .formatted(boundary, entry.getKey(), entry.getValue()))
@@ -123,11 +120,14 @@ public final class Caller {
     /** Posts a form as a page would, with the CSRF token that {@code page} carries. */
     public HttpResponse<String> form(String page, String path, Map<String, String> fields) {
         var all = new HashMap<>(fields);
-        var token = CSRF.matcher(get(page).body());
-        if (token.find()) {
-            all.put("_csrf", token.group(1));
-        }
+        all.putAll(token(page));
         return form(path, all);
+    }
+
+    /** The field against forged requests that a page's forms carry, or nothing where it has no form. */
+    public Map<String, String> token(String page) {
+        var token = CSRF.matcher(get(page).body());
+        return token.find() ? Map.of("_csrf", token.group(1)) : Map.of();
     }
 
     /** Posts a form as it is. */
