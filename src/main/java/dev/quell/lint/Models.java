@@ -24,6 +24,7 @@ final class Models {
     private final Map<String, ModelFile> forms = new LinkedHashMap<>();
     private final Map<String, String> knownFileOfProcess = new HashMap<>();
     private final Map<XmlElement, ProcessGraph> graphs = new IdentityHashMap<>();
+    private final Map<String, List<XmlElement>> callers = new HashMap<>();
 
     Models(List<ModelFile> fresh, List<ModelFile> known) {
         this.fresh = fresh;
@@ -31,6 +32,10 @@ final class Models {
         known.forEach(this::enter);
         known.forEach(file ->
                 file.processes().forEach(process -> knownFileOfProcess.putIfAbsent(process.id(), file.fileName())));
+        callActivities()
+                .forEach(call -> calledBy(call)
+                        .forEach(called -> callers.computeIfAbsent(called.id(), id -> new ArrayList<>())
+                                .add(call)));
     }
 
     private void enter(ModelFile file) {
@@ -90,13 +95,9 @@ final class Models {
         return Optional.ofNullable(processes.get(called)).stream().toList();
     }
 
+    /** The call activities that may start a process. */
     List<XmlElement> callersOf(String process) {
-        var callers = new ArrayList<XmlElement>();
-        callActivities()
-                .filter(call ->
-                        calledBy(call).stream().anyMatch(called -> called.id().equals(process)))
-                .forEach(callers::add);
-        return callers;
+        return callers.getOrDefault(process, List.of());
     }
 
     static XmlElement processOf(XmlElement element) {
