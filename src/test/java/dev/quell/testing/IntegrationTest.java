@@ -15,7 +15,12 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.main.banner-mode=off",
+            // no test in here takes the power away, so none waits for the disk
+            "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off"
+        })
 @Import(TestBeans.class)
 public abstract class IntegrationTest {
 
