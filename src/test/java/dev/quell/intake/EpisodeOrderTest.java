@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EpisodeOrderTest extends IntakeFixture {
 
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeOrderTest.class);
-    private static final int ORDERS = 25;
+    private static final int ORDERS = 10;
     private static final Duration SKEW = Duration.ofSeconds(7);
 
     @Autowired

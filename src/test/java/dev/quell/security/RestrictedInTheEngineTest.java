@@ -43,7 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RestrictedInTheEngineTest extends IntegrationTest {
 
     private static final String NONE = "none-such";
-    private static final int MOST = 1000;
+    private static final int MOST = 200;
 
     private final String word = "secret" + UUID.randomUUID().toString().substring(0, 8);
 

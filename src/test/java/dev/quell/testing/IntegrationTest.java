@@ -18,6 +18,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "spring.main.banner-mode=off",
+            // tests ask for what is not there by the hundred, and each answer would be logged with its stack
+            "logging.level.org.camunda.bpm.engine.rest.exception=off",
             // no test in here takes the power away, so none waits for the disk
             "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off"
         })
