@@ -28,7 +28,6 @@ import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
-import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.junit.jupiter.api.AfterEach;
@@ -255,7 +254,6 @@ class RestrictedInTheEngineTest extends IntegrationTest {
         var found = new LinkedHashSet<Endpoint>();
         var classes = new LinkedHashSet<>(CamundaRestResources.getResourceClasses());
         classes.add(DefaultProcessEngineRestServiceImpl.class);
-        classes.add(NamedProcessEngineRestServiceImpl.class);
         found.addAll(RestOperations.of("/engine-rest", classes));
         found.addAll(RestOperations.of("/camunda/api/engine", new EngineRestApplication().getClasses()));
         found.addAll(RestOperations.of("/camunda/api/cockpit", new CockpitApplication().getClasses()));
