@@ -37,6 +37,16 @@ class SignalRepository {
     record Known(String id, SignalKey key, boolean held) {}
 
     /**
+     * A table that was analysed while it was small is taken for small until the next time, which is up to a minute in a
+     * storm: the plans that a connection keeps, those of the foreign keys among them, would read all of it for each new
+     * signal. Holds until the end of the transaction.
+     */
+    void planForGrowth() {
+        jdbc.sql("set local enable_seqscan = off; set local plan_cache_mode = force_custom_plan")
+                .update();
+    }
+
+    /**
      * Stores what is new and returns its ids. The order of the rows is the same for everybody, so that two requests with the
      * same signals wait for each other instead of deadlocking.
      */

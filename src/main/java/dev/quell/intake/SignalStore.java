@@ -68,6 +68,7 @@ class SignalStore {
             Batch batch, Set<SignalKey> settled, Map<String, Integer> counts, Instant now) {
         var unknown = new HashSet<>(batch.times().keySet());
         unknown.removeAll(settled);
+        repository.planForGrowth();
         var stored = news.store(batch, unknown, now);
         stored.stream()
                 .filter(signal -> batch.times(SignalKey.of(signal)) > 1)
