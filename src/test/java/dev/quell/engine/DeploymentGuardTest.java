@@ -208,8 +208,6 @@ class DeploymentGuardTest extends IntegrationTest {
         if (api.equals(REST)) {
             return Caller.basic(port, user);
         }
-        var caller = Caller.session(port, user);
-        caller.get("/camunda/app/tasklist/default/");
-        return caller.with("X-XSRF-TOKEN", String.valueOf(caller.cookie("XSRF-TOKEN")));
+        return Caller.session(port, user).inWebapps();
     }
 }

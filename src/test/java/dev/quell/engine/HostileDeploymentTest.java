@@ -135,8 +135,6 @@ class HostileDeploymentTest extends IntegrationTest {
         if (door == Door.REST) {
             return Caller.basic(port, "owner");
         }
-        var caller = Caller.session(port, "owner");
-        caller.get("/camunda/app/tasklist/default/");
-        return caller.with("X-XSRF-TOKEN", String.valueOf(caller.cookie("XSRF-TOKEN")));
+        return Caller.session(port, "owner").inWebapps();
     }
 }

@@ -56,10 +56,8 @@ class RefusalTest extends IntegrationTest {
 
     @Test
     void reachesTasklistAsTheCallersFaultWithTheFieldAndTheRemedy() {
-        var tasklist = Caller.session(port, "engineer");
-        tasklist.get("/camunda/app/tasklist/default/");
-
-        var answer = tasklist.with("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN"))
+        var answer = Caller.session(port, "engineer")
+                .inWebapps()
                 .post("/camunda/api/engine/engine/default" + START, UNKNOWN_SYSTEM);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);

@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is critical does not wait behind what is not. */
 class IntakePriorityTest extends IntakeFixture {
 
-    @Autowired
-    JdbcClient jdbc;
-
     /** Several times what it takes, and less than with plans that read a growing table for each new signal. */
     private static final int MOST_SECONDS = 40;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void writesACriticalSignalWhileALargeBodyIsStillBeingWritten() throws Exception {

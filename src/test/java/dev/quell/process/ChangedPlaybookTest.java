@@ -217,9 +217,7 @@ class ChangedPlaybookTest extends IntegrationTest {
         var answer =
                 "{\"variables\":{\"releaseDecision\":{\"value\":\"approve\"},\"releaseWhen\":{\"value\":\"now\"}}}";
         for (var user : List.of("owner", "admin")) {
-            var browser = Caller.session(port, user);
-            browser.get("/camunda/app/tasklist/default/");
-            browser.with("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")));
+            var browser = Caller.session(port, user).inWebapps();
             for (var way : List.of("submit-form", "complete")) {
                 var refused = Caller.basic(port, user).post("/engine-rest/task/" + task + "/" + way, answer);
                 assertThat(refused.statusCode()).as(user + " " + way).isEqualTo(403);

@@ -200,21 +200,29 @@ class RestrictedInTheEngineTest extends IntegrationTest {
     /** What a query answers and, where that is not all there is, what it answers when it is asked for this incident only. */
     private String ask(String user, Endpoint list) {
         var caller = caller(user, list);
-        var most = list.path() + "?firstResult=0&maxResults=" + MOST;
-        if (list.changes()) {
-            return caller.sendJson(list.method(), most, "{}").body();
-        }
-        var answer = caller.get(most).body();
-        return isAll(answer)
-                ? answer
-                : Stream.of("processInstanceId=", "processInstanceIds=", "processInstanceIdIn=")
-                        .map(narrow -> caller.get(most + "&" + narrow + process).body())
-                        .collect(Collectors.joining(
-                                "",
-                                answer,
-                                caller.get(most + "&resourceId=" + task).body()));
+        var whole = ask(caller, list, Map.of());
+        var narrow = isAll(whole)
+                ? Stream.<Map<String, Object>>of()
+                : Stream.<Map<String, Object>>of(
+                        Map.of("processInstanceId", process),
+                        Map.of("processInstanceIds", list.changes() ? List.of(process) : process),
+                        Map.of("processInstanceIdIn", list.changes() ? List.of(process) : process),
+                        Map.of("resourceId", task));
+        return narrow.map(query -> ask(caller, list, query)).collect(Collectors.joining("", whole, ""));
     }
 
+    private String ask(Caller caller, Endpoint list, Map<String, Object> query) {
+        var most = list.path() + "?firstResult=0&maxResults=" + MOST;
+        return list.changes()
+                ? caller.sendJson(list.method(), most, json.valueToTree(query).toString())
+                        .body()
+                : caller.get(query.entrySet().stream()
+                                .map(part -> "&" + part.getKey() + "=" + part.getValue())
+                                .collect(Collectors.joining("", most, "")))
+                        .body();
+    }
+
+    /** A number, or an object of another kind, may be about more than it tells; what is no JSON is no list. */
     private boolean isAll(String answer) {
         try {
             var list = json.readTree(answer);
@@ -226,16 +234,12 @@ class RestrictedInTheEngineTest extends IntegrationTest {
 
     /** As a machine or with a browser, as the interface is used. */
     private Caller caller(String user, Endpoint endpoint) {
+        var machine = endpoint.path().startsWith("/engine-rest");
         return callers.computeIfAbsent(
-                user + endpoint.path().startsWith("/engine-rest"),
-                any -> endpoint.path().startsWith("/engine-rest") ? Caller.basic(port, user) : browser(user));
-    }
-
-    /** With the token against forged requests: a post without it ends the session. */
-    private Caller browser(String user) {
-        var browser = Caller.session(port, user);
-        browser.get("/camunda/app/welcome/default/");
-        return browser.with("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")));
+                user + machine,
+                any -> machine
+                        ? Caller.basic(port, user)
+                        : Caller.session(port, user).inWebapps());
     }
 
     /** Every query: what is read without an id, and what is posted to where one can read as well. */

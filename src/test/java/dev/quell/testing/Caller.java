@@ -68,6 +68,12 @@ public final class Caller {
         return form("/login", "/login", Map.of("username", user, "password", password));
     }
 
+    /** Sends the token that Camunda's web applications ask for from now on: a post without it ends the session. */
+    public Caller inWebapps() {
+        get("/camunda/app/welcome/default/");
+        return with("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")));
+    }
+
     /** Adds a header to every request from now on. */
     public Caller with(String header, String value) {
         headers.put(header, value);
