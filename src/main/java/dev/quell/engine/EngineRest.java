@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
@@ -28,6 +30,7 @@ class EngineRest {
             protected void registerAdditionalResources() {
                 register(new ProblemMapper());
                 register(new UnreadableMapper());
+                register(new NoCases());
             }
         };
     }
@@ -35,12 +38,14 @@ class EngineRest {
     /** Tasklist and Cockpit speak to the engine by a servlet of their own; what a factory adds runs after the starter has registered it. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> webappRefusals() {
-        return factory ->
-                factory.addInitializers(context -> Optional.ofNullable(context.getServletRegistration(WEBAPP_SERVLET))
-                        .orElseThrow(() -> new IllegalStateException("No servlet is called " + WEBAPP_SERVLET))
-                        .setInitParameter(
-                                "jersey.config.server.provider.classnames",
-                                ProblemMapper.class.getName() + "," + UnreadableMapper.class.getName()));
+        return factory -> factory.addInitializers(context -> Optional.ofNullable(
+                        context.getServletRegistration(WEBAPP_SERVLET))
+                .orElseThrow(() -> new IllegalStateException("No servlet is called " + WEBAPP_SERVLET))
+                .setInitParameter(
+                        "jersey.config.server.provider.classnames",
+                        Stream.of(ProblemMapper.class, UnreadableMapper.class, NoCases.class, CockpitGroups.class)
+                                .map(Class::getName)
+                                .collect(Collectors.joining(","))));
     }
 
     /** What stops reading a body is the cause of what its reader makes of it. */

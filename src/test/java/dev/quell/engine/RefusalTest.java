@@ -19,6 +19,8 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,6 +64,35 @@ class RefusalTest extends IntegrationTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("\"message\":\"systemId: give the id of a registered AI system");
+    }
+
+    @Test
+    void letsCockpitCountWhatIsDeployedAndListTheGroups() {
+        var admin = Caller.session(port, "admin");
+        var engine = "/camunda/api/engine/engine/default";
+
+        assertThat(admin.get(engine + "/case-definition/count?latestVersion=true")
+                        .body())
+                .isEqualTo("{\"count\":0}");
+        assertThat(admin.get(engine + "/group").body()).contains("ai-ml-engineer", "incident-commander");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/case-definition",
+                "/case-instance/5",
+                "/case-execution",
+                "/history/case-instance",
+                "/history/case-activity-instance",
+                "/engine/default/case-definition/key/any"
+            })
+    void saysThatThereAreNoCasesAndLogsNoFailure(String cases) {
+        var answer = Caller.basic(port, "engineer").get("/engine-rest" + cases);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.body()).contains("case");
+        assertThat(log.list).extracting(ILoggingEvent::getLevel).doesNotContain(Level.WARN, Level.ERROR);
     }
 
     @Test
