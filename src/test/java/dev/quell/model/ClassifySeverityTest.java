@@ -20,19 +20,19 @@ class ClassifySeverityTest extends DecisionTableTest {
                 harmRealised | affectedShare | personalData | reversibility  | systemRiskClass | adversarial -> severity | impact | reason
                 none         | 0.0           | sensitive    | regular        | minimal         | no          -> SEV1 | high | Sensitive personal data were exposed
                 event        | 0.001         | none         | notRecoverable | minimal         | no          -> SEV1 | high | Harm occurred that cannot be made good
-                event        | 0.5           | none         | regular        | high            | no          -> SEV1 | high | Harm by a high-risk system, at least half of its decisions affected
+                event        | 0.5           | none         | regular        | high            | no          -> SEV1 | high | Harm by a high-risk system, and half of its decisions or more may be affected
                 event        | 0.01          | none         | regular        | high            | confirmed   -> SEV1 | high | A confirmed attack has harmed people through a high-risk system
                 event        | 0.49          | none         | regular        | high            | suspected   -> SEV2 | high | Harm occurred in a high-risk system
-                event        | 0.1           | none         | regular        | limited         | no          -> SEV2 | high | Harm occurred in at least a tenth of the decisions
+                event        | 0.1           | none         | regular        | limited         | no          -> SEV2 | high | Harm occurred, and a tenth of the decisions or more may be affected
                 none         | 0.0           | simple       | regular        | minimal         | no          -> SEV2 | high | Personal data were exposed
                 none         | 0.0           | none         | regular        | minimal         | confirmed   -> SEV2 | medium | An attack is confirmed
                 issue        | 0.05          | none         | extended       | limited         | no          -> SEV2 | medium | Recovery needs outside help or is not possible
                 nearMiss     | 0.0           | none         | notRecoverable | minimal         | no          -> SEV2 | medium | Recovery needs outside help or is not possible
-                none         | 0.5           | none         | regular        | high            | no          -> SEV2 | medium | At least half of the decisions of a high-risk system are affected
+                none         | 0.5           | none         | regular        | high            | no          -> SEV2 | medium | Half of the decisions of a high-risk system or more may be affected
                 event        | 0.09          | none         | supplemented   | limited         | no          -> SEV3 | medium | Harm occurred, limited in reach
                 nearMiss     | 0.0           | none         | regular        | minimal         | no          -> SEV3 | medium | A near miss
                 none         | 0.0           | none         | regular        | minimal         | suspected   -> SEV3 | medium | An attack is suspected
-                issue        | 0.1           | none         | regular        | limited         | no          -> SEV3 | medium | At least a tenth of the decisions are affected
+                issue        | 0.1           | none         | regular        | limited         | no          -> SEV3 | medium | A tenth of the decisions or more may be affected
                 issue        | 0.0           | none         | regular        | high            | no          -> SEV3 | medium | An issue in a high-risk system
                 none         | 0.09          | none         | supplemented   | high            | no          -> SEV4 | low | No harm, small reach, recovers with the usual means
                 none         | null          | null         | null           | null            | null        -> SEV4 | low | No harm, small reach, recovers with the usual means
