@@ -16,13 +16,13 @@ record SimulatedPipeline(boolean paused, List<PipelineRun> runs) {
                 false,
                 IntStream.range(0, 3)
                         .mapToObj(days -> now.minus(Duration.ofDays(days)))
-                        .map(end -> new PipelineRun(
-                                "scheduled__" + end.truncatedTo(ChronoUnit.SECONDS),
-                                "success",
-                                end.minus(Duration.ofHours(1)),
-                                end,
-                                SimulatedModel.AUTHOR))
+                        .map(end -> run(end.minus(Duration.ofHours(1)), end))
                         .toList());
+    }
+
+    private static PipelineRun run(Instant start, Instant end) {
+        return new PipelineRun(
+                "scheduled__" + start.truncatedTo(ChronoUnit.SECONDS), "success", start, end, SimulatedModel.AUTHOR);
     }
 
     SimulatedPipeline withPaused(boolean now) {
