@@ -17,7 +17,6 @@ final class CockpitGroups implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var asked = request.getUriInfo();
         if (GROUPS.matcher(asked.getPath()).matches()
-                && "GET".equals(request.getMethod())
                 && !asked.getQueryParameters().containsKey(HOW_MANY)) {
             request.setRequestUri(
                     asked.getRequestUriBuilder().queryParam(HOW_MANY, MOST).build());

@@ -61,7 +61,8 @@ final class AccessMatrix {
                                     "history/job-log",
                                     "history/process-instance",
                                     "history/task",
-                                    "history/variable-instance")
+                                    "history/variable-instance",
+                                    "group")
                             .flatMap(name -> Stream.of("POST /" + name, "POST /" + name + "/count")),
                     Stream.of("POST /filter/*/list", "POST /filter/*/count", "POST /filter/*/singleResult"))
             .toArray(String[]::new);
