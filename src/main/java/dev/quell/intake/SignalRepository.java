@@ -38,12 +38,16 @@ class SignalRepository {
 
     /**
      * A table that was analysed while it was small is taken for small until the next time, which is up to a minute in a
-     * storm: the plans that a connection keeps, those of the foreign keys among them, would read all of it for each new
-     * signal. Holds until the end of the transaction.
+     * storm: it would be read whole for a few signals, with all that its counters left behind. Holds until the end of the
+     * transaction.
      */
-    void planForGrowth() {
-        jdbc.sql("set local enable_seqscan = off; set local plan_cache_mode = force_custom_plan")
-                .update();
+    void readByIndex() {
+        jdbc.sql("set local enable_seqscan = off").update();
+    }
+
+    /** The same for plans that the connection has kept, those of the foreign keys among them. */
+    void planAnew() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
     /**

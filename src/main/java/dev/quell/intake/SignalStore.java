@@ -53,6 +53,7 @@ class SignalStore {
     @Transactional
     List<IntakeReceipt> take(List<Delivery> requests) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        repository.readByIndex();
         var batch = new Batch(requests);
         var settled = known.find(batch.times().keySet());
         var counts = new HashMap<String, Integer>();
@@ -68,7 +69,7 @@ class SignalStore {
             Batch batch, Set<SignalKey> settled, Map<String, Integer> counts, Instant now) {
         var unknown = new HashSet<>(batch.times().keySet());
         unknown.removeAll(settled);
-        repository.planForGrowth();
+        repository.planAnew();
         var stored = news.store(batch, unknown, now);
         stored.stream()
                 .filter(signal -> batch.times(SignalKey.of(signal)) > 1)
