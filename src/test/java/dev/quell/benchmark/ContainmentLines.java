@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** From sending an alert to the arrival of the call that contains, at a fixed 20 alerts a second, each about another AI system. */
 final class ContainmentLines implements Line {
 
     private static final Duration CAP = Duration.ofMinutes(3);
+    private static final int ROUNDS = 6;
 
     @Override
     public String name() {
@@ -22,10 +24,9 @@ final class ContainmentLines implements Line {
                 var quell = lab.quell(database, Containments.connected(target))) {
             Containments.deploy(quell);
             var count = lab.scale().incidents();
-            var first = Containments.systems(quell, target, "warm", count);
             var counted = Containments.systems(quell, target, "bench", count);
             var authorization = quell.machineAuthorization();
-            warmUp(quell, authorization, target, first);
+            warmUp(lab, quell, authorization, target);
             var before = lab.postgres().walSyncs();
             var latencies = stream(quell, authorization, target, counted, AlertStream.STEADY);
             var syncs = lab.postgres().walSyncs() - before;
@@ -37,11 +38,18 @@ final class ContainmentLines implements Line {
         }
     }
 
-    /** Slower than the counted alerts: a cold JVM needs thrice the time for each, and what it queues up would be counted after. */
-    private static void warmUp(QuellServer quell, String authorization, RegistryTarget target, List<String> systems) {
-        var half = systems.size() / 2;
-        stream(quell, authorization, target, systems.subList(0, half), AlertStream.STEADY.multipliedBy(2));
-        stream(quell, authorization, target, systems.subList(half, systems.size()), AlertStream.STEADY);
+    /** At half the rate: a cold JVM needs thrice the time for each, and what it queues up would be counted after. */
+    private static void warmUp(Lab lab, QuellServer quell, String authorization, RegistryTarget target)
+            throws Exception {
+        var rounds = new AtomicInteger();
+        new WarmUp(lab).of(quell.jvm(), () -> {
+            var systems = Containments.systems(
+                    quell,
+                    target,
+                    "warm" + rounds.incrementAndGet(),
+                    lab.scale().incidents() / ROUNDS);
+            stream(quell, authorization, target, systems, AlertStream.STEADY.multipliedBy(2));
+        });
     }
 
     private static Samples stream(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -19,6 +20,10 @@ final class JavaServer implements AutoCloseable {
 
     private static final Duration START_CAP = Duration.ofMinutes(4);
     private static final List<String> FLAGS = List.of("-Xmx1g");
+    private static final Pattern COMPILER = Pattern.compile("\\((C1|C2) Compil");
+
+    /** What {@code /proc} counts in; 100 a second on every Linux that there is. */
+    private static final Duration TICK = Duration.ofMillis(10);
 
     private final Process process;
     private final Path log;
@@ -78,6 +83,24 @@ final class JavaServer implements AutoCloseable {
                             .findFirst()
                             .orElseThrow()
                     / 1024.0;
+        }
+    }
+
+    /** CPU time that the compilers of the virtual machine have taken so far; it may end a thread that has nothing to do. */
+    Duration compilation() throws IOException {
+        try (var tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return tasks.map(JavaServer::compilation).reduce(Duration.ZERO, Duration::plus);
+        }
+    }
+
+    private static Duration compilation(Path task) {
+        try {
+            var stat = Files.readString(task.resolve("stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return COMPILER.matcher(stat).find() ? TICK.multipliedBy(ticks) : Duration.ZERO;
+        } catch (IOException e) {
+            return Duration.ZERO;
         }
     }
 

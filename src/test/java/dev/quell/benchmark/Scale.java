@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param rounds of A B B A; each gives two samples a side
  * @param run how long one sample of a load lasts
- * @param warmUps samples that are thrown away, until a JVM has compiled what it runs
+ * @param warmUp how long a JVM gets at the least to compile what it runs
  * @param series different alerts of the loads on intake
  * @param stormAlerts alerts of the storm
  * @param incidents containments whose latency counts
@@ -19,7 +19,7 @@ import java.util.Locale;
 record Scale(
         int rounds,
         Duration run,
-        int warmUps,
+        Duration warmUp,
         int series,
         int stormAlerts,
         int incidents,
@@ -27,10 +27,12 @@ record Scale(
         int kills,
         int closedIncidents) {
 
-    static final Scale FULL = new Scale(2, Duration.ofSeconds(5), 8, 10_000, 100_000, 1_200, 600, 6, 100_000);
+    static final Scale FULL =
+            new Scale(2, Duration.ofSeconds(5), Duration.ofSeconds(40), 10_000, 100_000, 1_200, 600, 6, 100_000);
 
     /** To see that everything works; its figures mean nothing. */
-    static final Scale SMOKE = new Scale(1, Duration.ofSeconds(2), 1, 1_000, 2_000, 60, 20, 1, 1_000);
+    static final Scale SMOKE =
+            new Scale(1, Duration.ofSeconds(2), Duration.ofSeconds(2), 1_000, 2_000, 60, 20, 1, 1_000);
 
     static Scale named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {

@@ -48,11 +48,9 @@ final class SecurityLines implements Line {
         }
     }
 
-    private static Row intake(Lab lab, QuellServer quell) throws IOException, InterruptedException {
+    private static Row intake(Lab lab, QuellServer quell) throws Exception {
         var sender = AlertSender.toQuell(lab, quell, SYSTEM, lab.scale().series());
-        for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp++) {
-            sender.send(1);
-        }
+        new WarmUp(lab).of(quell.jvm(), () -> sender.send(1));
         var shares = new ArrayList<Double>();
         var micros = new ArrayList<Double>();
         for (var round = 0; round < 2 * lab.scale().rounds(); round++) {

@@ -28,8 +28,8 @@ final class SignalLines implements Line {
             var ours = AlertSender.toQuell(lab, quell, SYSTEM, series);
             var theirs = AlertSender.toApi(lab, alertmanager.url("/api/v2/alerts"), SYSTEM, series);
             var rows = List.of(
-                    accepted(lab, ours, theirs, 1, "≥ 0.6 ×, p99 ≤ 50 ms"),
-                    accepted(lab, ours, theirs, MANY, "≥ 0.5 ×"),
+                    accepted(lab, quell.jvm(), ours, theirs, 1, "≥ 0.6 ×, p99 ≤ 50 ms"),
+                    accepted(lab, quell.jvm(), ours, theirs, MANY, "≥ 0.5 ×"),
                     syncs(lab, ours));
             var check = new RecordCheck(lab, database, quell);
             check.acknowledgedSeriesAreStored(SYSTEM, ours.acknowledgedSeries());
@@ -40,11 +40,10 @@ final class SignalLines implements Line {
         }
     }
 
-    private static Row accepted(Lab lab, AlertSender ours, AlertSender theirs, int batch, String aim) throws Exception {
-        for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp++) {
-            ours.send(batch);
-            theirs.send(batch);
-        }
+    private static Row accepted(Lab lab, JavaServer jvm, AlertSender ours, AlertSender theirs, int batch, String aim)
+            throws Exception {
+        theirs.send(batch);
+        new WarmUp(lab).of(jvm, () -> ours.send(batch));
         var late = new ArrayList<Double>();
         var lateThere = new ArrayList<Double>();
         var compared = Comparison.abba(

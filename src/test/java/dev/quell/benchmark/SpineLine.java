@@ -33,10 +33,9 @@ final class SpineLine implements Line {
             var ours = Responses.of(lab, database, quell);
             var nobody = new Robot(bare::url, "");
             var theirs = new Responses(lab, bareDatabase, nobody, nobody);
-            for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp += 2) {
-                ours.toTheThirdTask();
-                theirs.toTheThirdTask();
-            }
+            var warmUp = new WarmUp(lab);
+            warmUp.of(bare.jvm(), theirs::toTheThirdTask);
+            warmUp.of(quell.jvm(), ours::toTheThirdTask);
             var compared = Comparison.abba(lab.scale().rounds(), ours::toTheThirdTask, theirs::toTheThirdTask);
             var check = new RecordCheck(lab, database, quell);
             check.oneResponseAnIncident();

@@ -24,10 +24,9 @@ final class StormLine implements Line {
             bare.deploy(Map.of("look-at-alert.bpmn", Resources.text("look-at-alert.bpmn")));
             var ours = AlertSender.toQuell(lab, quell, SYSTEM, SERIES);
             var theirs = AlertSender.toApi(lab, bare.url("/alerts"), SYSTEM, SERIES);
-            for (var warmUp = 0; warmUp < lab.scale().warmUps(); warmUp++) {
-                ours.send(1);
-                theirs.send(1);
-            }
+            var warmUp = new WarmUp(lab);
+            warmUp.of(bare.jvm(), () -> theirs.send(1));
+            warmUp.of(quell.jvm(), () -> ours.send(1));
             var row = compared(lab, ours, theirs);
             var check = new RecordCheck(lab, database, quell);
             check.acknowledgedSeriesAreStored(SYSTEM, ours.acknowledgedSeries());
