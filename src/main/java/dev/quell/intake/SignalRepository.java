@@ -50,6 +50,11 @@ class SignalRepository {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
+    /** For what follows in the transaction: an incident that opens runs hundreds of the engine's statements, whose plans are kept. */
+    void planAsUsual() {
+        jdbc.sql("set local plan_cache_mode = auto").update();
+    }
+
     /**
      * Stores what is new and returns its ids. The order of the rows is the same for everybody, so that two requests with the
      * same signals wait for each other instead of deadlocking.

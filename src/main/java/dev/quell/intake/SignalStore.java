@@ -80,6 +80,7 @@ class SignalStore {
             return Receipts.nothingNew(batch);
         }
         var assessed = assess(batch, stored, repeated, now);
+        repository.planAsUsual();
         return Receipts.of(batch, stored.stream().map(SignalKey::of).toList(), placement.place(assessed, now));
     }
 
