@@ -48,7 +48,7 @@ final class ContainmentLines implements Line {
                     target,
                     "warm" + rounds.incrementAndGet(),
                     lab.scale().incidents() / ROUNDS);
-            stream(quell, authorization, target, systems, AlertStream.STEADY.multipliedBy(2));
+            return stream(quell, authorization, target, systems, AlertStream.STEADY.multipliedBy(2));
         });
     }
 

@@ -1,10 +1,11 @@
 package dev.quell.benchmark;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /**
  * Has a virtual machine do what will be measured until it has compiled that. Its compilers take a core for as long as they have
- * something to do: half a minute of load on one machine, two on another, so that no fixed number of samples would do.
+ * something to do: half a minute of load on one machine, more than one on another, so that no fixed number of samples would do.
  */
 final class WarmUp {
 
@@ -19,14 +20,8 @@ final class WarmUp {
         this.lab = lab;
     }
 
-    /** What is measured, in small or as it is; it may say nothing. */
-    @FunctionalInterface
-    interface Load {
-        void run() throws Exception;
-    }
-
     /** Ends after two samples in which the compilers had little to do, not before the least time of the scale and not after six times that. */
-    void of(JavaServer jvm, Load load) throws Exception {
+    void of(JavaServer jvm, Callable<?> load) throws Exception {
         var begun = System.nanoTime();
         var calm = 0;
         while (since(begun).compareTo(lab.scale().warmUp()) < 0
@@ -40,10 +35,10 @@ final class WarmUp {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private static double compiling(JavaServer jvm, Load load) throws Exception {
+    private static double compiling(JavaServer jvm, Callable<?> load) throws Exception {
         var begun = System.nanoTime();
         var before = jvm.compilation();
-        load.run();
+        load.call();
         return (double) jvm.compilation().minus(before).toNanos() / (System.nanoTime() - begun);
     }
 }
