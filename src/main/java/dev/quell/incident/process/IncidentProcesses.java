@@ -4,6 +4,7 @@ import static dev.quell.incident.process.AiIncidentResponseContract.*;
 
 import dev.quell.incident.Priority;
 import dev.quell.incident.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,9 +12,18 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** The running processes of an incident: the spine, the phase it is in, the playbook part under that. */
+/**
+ * The running processes of an incident: the spine, the phase it is in, the playbook part under that. Every incident asks for them more
+ * than once, and to put its general query together takes the engine longer than PostgreSQL takes to answer it; hence SQL.
+ */
 @Component
 class IncidentProcesses {
+
+    private static final String RUNNING =
+            "select run.* from act_ru_execution run where run.business_key_ = #{incident} and run.parent_id_ is null";
+
+    private static final String SPINES = RUNNING
+            + " and exists (select from act_re_procdef model where model.id_ = run.proc_def_id_ and model.key_ = #{model})";
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -24,17 +34,24 @@ class IncidentProcesses {
     }
 
     Optional<ProcessInstance> spine(String incidentId) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery()
-                .processDefinitionKey(KEY)
-                .processInstanceBusinessKey(incidentId)
-                .singleResult());
+        return spines(incidentId).stream().findFirst();
+    }
+
+    /** More than one only while somebody starts a second response, which is refused. */
+    List<ProcessInstance> spines(String incidentId) {
+        return runtime.createNativeProcessInstanceQuery()
+                .sql(SPINES)
+                .parameter("incident", incidentId)
+                .parameter("model", KEY)
+                .list();
     }
 
     /** Called processes hold copies of the variables; each gets the new value. */
     void tell(String incidentId, Map<String, ?> variables) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(incidentId)
-                .unlimitedList()
+        runtime.createNativeProcessInstanceQuery()
+                .sql(RUNNING)
+                .parameter("incident", incidentId)
+                .list()
                 .forEach(instance -> runtime.setVariables(instance.getId(), variables));
     }
 

@@ -9,7 +9,6 @@ import dev.quell.incident.NewIncident;
 import dev.quell.shared.CurrentActor;
 import dev.quell.shared.Problem;
 import java.util.Objects;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Component;
 class IncidentRegistration {
 
     private final Incidents incidents;
-    private final RuntimeService runtime;
+    private final IncidentProcesses processes;
     private final CurrentActor actor;
 
-    IncidentRegistration(Incidents incidents, RuntimeService runtime, CurrentActor actor) {
+    IncidentRegistration(Incidents incidents, IncidentProcesses processes, CurrentActor actor) {
         this.incidents = incidents;
-        this.runtime = runtime;
+        this.processes = processes;
         this.actor = actor;
     }
 
@@ -42,14 +41,9 @@ class IncidentRegistration {
     }
 
     private Incident join(DelegateExecution execution, Incident incident) {
-        var others = runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(KEY)
-                .processInstanceBusinessKey(incident.id())
-                .unlimitedList()
-                .stream()
-                .filter(other -> !other.getId().equals(execution.getProcessInstanceId()));
-        if (!incident.status().isOpen() || others.findAny().isPresent()) {
+        var other = processes.spines(incident.id()).stream()
+                .anyMatch(spine -> !spine.getId().equals(execution.getProcessInstanceId()));
+        if (!incident.status().isOpen() || other) {
             throw Problem.conflict("The response to " + incident.id() + " (" + incident.status()
                     + ") has been started already; leave incidentId out to declare a new incident");
         }
