@@ -1,43 +1,74 @@
 package dev.quell.intake.process;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.quell.engine.DecisionQuestions;
 import dev.quell.engine.DecisionSource;
+import dev.quell.engine.ModelKind;
+import dev.quell.engine.Releases;
 import dev.quell.intake.SignalDecision;
 import dev.quell.intake.SignalFacts;
 import dev.quell.intake.Verdict;
+import java.time.Duration;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code assess-signal}, in the version that is deployed last. */
+/**
+ * Asks {@code assess-signal}, in the version that was released last. What was answered a moment ago holds for the same facts, so that a
+ * storm about many systems is not kept waiting by one question; no longer, because a rule may ask what time it is.
+ */
 @Component
 class EngineSignalDecision implements SignalDecision {
 
+    static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private static final String ID = "assess-signal";
+    private static final int MOST = 1000;
 
     private final DecisionQuestions decisions;
-    private final RepositoryService repository;
+    private final Releases releases;
     private final EngineAccess engine;
+    private final Cache<Question, Verdict> answered;
 
-    EngineSignalDecision(DecisionQuestions decisions, RepositoryService repository, EngineAccess engine) {
-        this.decisions = decisions;
-        this.repository = repository;
-        this.engine = engine;
+    @Autowired
+    EngineSignalDecision(DecisionQuestions decisions, Releases releases, EngineAccess engine) {
+        this(decisions, releases, engine, Ticker.systemTicker());
     }
+
+    EngineSignalDecision(DecisionQuestions decisions, Releases releases, EngineAccess engine, Ticker ticker) {
+        this.decisions = decisions;
+        this.releases = releases;
+        this.engine = engine;
+        this.answered = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(A_MOMENT)
+                .ticker(ticker)
+                .build();
+    }
+
+    /** @param definition the id of one version of the decision */
+    private record Question(String definition, SignalFacts facts) {}
 
     @Override
     public Verdict assess(SignalFacts facts) {
-        return engine.call(() -> ask(facts));
+        var definition = releases.released(ModelKind.DECISION, ID)
+                .orElseThrow(() -> new IllegalStateException("No version of " + ID + " is released"));
+        var question = new Question(definition, facts);
+        var known = answered.getIfPresent(question);
+        return known == null ? answer(question) : known;
     }
 
-    private Verdict ask(SignalFacts facts) {
-        var definition = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(ID)
-                .latestVersion()
-                .singleResult();
+    private Verdict answer(Question question) {
+        var verdict = engine.call(() -> ask(question.definition(), question.facts()));
+        answered.put(question, verdict);
+        return verdict;
+    }
+
+    private Verdict ask(String definition, SignalFacts facts) {
         var answer = decisions.ask(
-                definition.getId(),
+                definition,
                 Map.of(
                         "family", facts.family(),
                         "status", facts.status(),
