@@ -104,14 +104,20 @@ class SeriesRepository {
                 .list();
     }
 
-    /** Which of the signals belong to an episode that is in the record already, in an incident or discarded. */
+    /**
+     * Which of the signals belong to an episode that is in the record already, in an incident or discarded. Each looks its own series up
+     * ({@code offset 0} keeps it so): in a join PostgreSQL would read every firing there is while these are few thousands.
+     */
     List<Settled> settled(Collection<Signal> signals) {
         return jdbc.sql("select distinct on (r.id) r.id, s.incident_id from " + SignalRepository.ROWS + """
-                         join quell.signal s on s.source = r.source and s.fingerprint = r.fingerprint and s.id <> r.id
-                            and s.state = 'FIRING' and (s.incident_id is not null or s.outcome = 'DISCARDED')
-                            and s.starts_at between r."startsAt" -\s"""
+                         cross join lateral (
+                            select one.* from quell.signal one
+                            where one.source = r.source and one.fingerprint = r.fingerprint and one.id <> r.id
+                                and one.state = 'FIRING' and (one.incident_id is not null or one.outcome = 'DISCARDED')
+                                and one.starts_at between r."startsAt" -\s"""
                         + TOLERANCE.formatted("r") + """
-                             and r."startsAt" +\s""" + TOLERANCE.formatted("r") + """
+                                 and r."startsAt" +\s""" + TOLERANCE.formatted("r") + """
+                             offset 0) s
                          where r.state = 'RESOLVED' or not exists (
                             select from quell.signal e where e.source = r.source and e.fingerprint = r.fingerprint
                                 and e.state = 'RESOLVED' and e.ended_at between
