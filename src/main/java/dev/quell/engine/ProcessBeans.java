@@ -1,7 +1,9 @@
 package dev.quell.engine;
 
 import java.util.AbstractMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,6 +23,9 @@ class ProcessBeans extends AbstractMap<Object, Object> {
     private final ListableBeanFactory beans;
     private final ObjectProvider<RehearsedIncidents> rehearsed;
 
+    /** By the names of beans, which every step of every incident asks about. */
+    private final Map<String, Boolean> closedToRehearsals = new ConcurrentHashMap<>();
+
     ProcessBeans(ListableBeanFactory beans, ObjectProvider<RehearsedIncidents> rehearsed) {
         this.beans = beans;
         this.rehearsed = rehearsed;
@@ -35,7 +40,8 @@ class ProcessBeans extends AbstractMap<Object, Object> {
     }
 
     boolean isClosedToRehearsals(String name) {
-        return beans.findAnnotationOnBean(name, NotInRehearsals.class) != null;
+        return closedToRehearsals.computeIfAbsent(
+                name, bean -> beans.findAnnotationOnBean(bean, NotInRehearsals.class) != null);
     }
 
     boolean isRehearsal(String businessKey) {
