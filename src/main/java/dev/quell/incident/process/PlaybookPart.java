@@ -1,7 +1,7 @@
 package dev.quell.incident.process;
 
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +12,9 @@ public class PlaybookPart {
     private static final String FALLBACK = "generic";
     private static final Set<String> PARTS = Set.of("diagnose", "contain", "eradicate", "recover");
 
-    private final RepositoryService repository;
-
-    PlaybookPart(RepositoryService repository) {
-        this.repository = repository;
-    }
-
     /**
-     * The process {@code <playbook>-<part>}, or the generic one of that part when nobody has deployed it.
+     * The process {@code <playbook>-<part>}, or the generic one of that part when there is none that is released and not suspended; asked
+     * for within a command of the engine.
      *
      * @throws IllegalArgumentException when there is no such part
      */
@@ -28,16 +23,12 @@ public class PlaybookPart {
             throw new IllegalArgumentException("A playbook has the parts " + PARTS + ", not " + part);
         }
         var own = playbook + "-" + part;
-        return playbook != null && isDeployed(own) ? own : FALLBACK + "-" + part;
+        return playbook != null && isInUse(own) ? own : FALLBACK + "-" + part;
     }
 
-    private boolean isDeployed(String process) {
-        return repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(process)
-                        .latestVersion()
-                        .active()
-                        .count()
-                > 0;
+    /** As a call activity looks it up: a query would take the engine longer than all that the call does. */
+    private static boolean isInUse(String process) {
+        var model = Context.getCommandContext().getProcessDefinitionManager().findLatestDefinitionByKey(process);
+        return model != null && !model.isSuspended();
     }
 }
