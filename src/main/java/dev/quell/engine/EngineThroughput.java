@@ -3,6 +3,7 @@ package dev.quell.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class EngineThroughput extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         SessionFactories.add(configuration, JobManager.class, ResponseJobs::new);
+        SessionFactories.add(configuration, AuthorizationManager.class, AuthorizationsOfGroups::new);
         configuration.setCustomHistoryLevels(List.of(new RecordHistoryLevel()));
     }
 }
