@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Indexes for the questions that are asked all the time: which jobs are due, and which tasks. The engine's own schema has none, so each
- * answer looks at every timer and every task of every open incident.
+ * Indexes for the questions that are asked all the time: which jobs are due, which tasks, and which belong to another. The engine's own
+ * schema has none, so each answer looks at every timer or every task of every open incident.
  */
 @Component
 class EngineIndexes implements SmartInitializingSingleton {
@@ -18,9 +18,13 @@ class EngineIndexes implements SmartInitializingSingleton {
     /** Without those that have been escalated, which are overdue for as long as they are open. */
     static final String DUE_TASKS = "act_ru_task_due";
 
+    /** Whoever completes a task is asked whether it has any. */
+    static final String SUBTASKS = "act_ru_task_parent";
+
     private static final Map<String, String> INDEXES = Map.of(
             DUE_JOBS, "act_ru_job (duedate_) where retries_ > 0 and suspension_state_ = 1",
-            DUE_TASKS, "act_ru_task (due_date_) where priority_ < 100");
+            DUE_TASKS, "act_ru_task (due_date_) where priority_ < 100",
+            SUBTASKS, "act_ru_task (parent_task_id_) where parent_task_id_ is not null");
 
     private static final long CLUSTER_LOCK = 0x5155454C4C02L;
 

@@ -39,8 +39,16 @@ class EngineIndexesTest extends IntegrationTest {
         assertThat(plan).anySatisfy(line -> assertThat(line).contains("on " + EngineIndexes.DUE_TASKS));
     }
 
+    @Test
+    @Transactional
+    void theSubtasksOfATaskAreFoundWithoutALookAtAllTasks() {
+        var plan = plan("select * from act_ru_task where parent_task_id_ = 'task'");
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("on " + EngineIndexes.SUBTASKS));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {EngineIndexes.DUE_JOBS, EngineIndexes.DUE_TASKS})
+    @ValueSource(strings = {EngineIndexes.DUE_JOBS, EngineIndexes.DUE_TASKS, EngineIndexes.SUBTASKS})
     void aSecondStartLeavesThemAlone(String name) {
         indexes.afterSingletonsInstantiated();
 
