@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
@@ -22,9 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletedForm {
 
+    /** @param keys of the fields that are answered */
+    private record Form(String id, int version, String sha256, Set<String> keys) {}
+
     private static final int LONGEST_ANSWER = 10_000;
     private static final Set<String> NO_ANSWER =
             Set.of("text", "html", "image", "table", "separator", "spacer", "button", "iframe");
+
+    /** By definition id; what has been deployed never changes. */
+    private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
     /** {@code form: {id, version, sha256}} and {@code answers: {key: value}}; empty for a task without a Camunda form. */
     Optional<Map<String, Object>> of(HistoricTaskInstanceEventEntity event) {
@@ -32,7 +39,8 @@ class CompletedForm {
         var execution = context.getExecutionManager().findExecutionById(event.getExecutionId());
         return formKey(event)
                 .map(key -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key))
-                .map(form -> describe(context, form, execution));
+                .map(form -> forms.computeIfAbsent(form.getId(), id -> read(context, form)))
+                .map(form -> describe(form, execution));
     }
 
     private static Optional<String> formKey(HistoricTaskInstanceEventEntity event) {
@@ -44,20 +52,25 @@ class CompletedForm {
                 .map(Expression::getExpressionText);
     }
 
-    private static Map<String, Object> describe(
-            CommandContext context, CamundaFormDefinitionEntity form, @Nullable ExecutionEntity execution) {
+    private static Form read(CommandContext context, CamundaFormDefinitionEntity form) {
         var bytes = context.getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName())
                 .getBytes();
+        var root = CanonicalJson.read(
+                new String(bytes, StandardCharsets.UTF_8), new TypeReference<Map<String, Object>>() {});
+        return new Form(form.getKey(), form.getVersion(), Sha256.hex(bytes), keys(root));
+    }
+
+    private static Map<String, Object> describe(Form form, @Nullable ExecutionEntity execution) {
         var details = new LinkedHashMap<String, Object>();
-        details.put("form", Map.of("id", form.getKey(), "version", form.getVersion(), "sha256", Sha256.hex(bytes)));
-        details.put("answers", answers(new String(bytes, StandardCharsets.UTF_8), execution));
+        details.put("form", Map.of("id", form.id(), "version", form.version(), "sha256", form.sha256()));
+        details.put("answers", answers(form, execution));
         return details;
     }
 
-    private static Map<String, Object> answers(String form, @Nullable ExecutionEntity execution) {
+    private static Map<String, Object> answers(Form form, @Nullable ExecutionEntity execution) {
         var answers = new LinkedHashMap<String, Object>();
-        for (var key : keys(CanonicalJson.read(form, new TypeReference<Map<String, Object>>() {}))) {
+        for (var key : form.keys()) {
             var value = execution == null ? null : execution.getVariable(key);
             if (value != null) {
                 answers.put(key, plain(value));
