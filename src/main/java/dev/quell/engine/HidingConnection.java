@@ -5,8 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,8 @@ final class HidingConnection implements InvocationHandler {
 
     private final Connection connection;
     private final HidingReader reader;
-    /** By the query that names what is hidden: a command may act for a person in one part and for the engine in another. */
-    private final Map<String, Boolean> hidesAny = new HashMap<>();
+    /** What is left out, by who reads: a command may act for a person in one part and for another in the next. */
+    private final Map<Authentication, Optional<String>> hidden = new IdentityHashMap<>();
 
     HidingConnection(Connection connection, HidingReader reader) {
         this.connection = connection;
@@ -38,20 +40,25 @@ final class HidingConnection implements InvocationHandler {
     }
 
     private String withoutHidden(String sql) throws SQLException {
-        var businessKeys = reader.hiddenBusinessKeys().orElse(null);
-        return businessKeys == null || !hidesAny(businessKeys) ? sql : HidingSql.without(businessKeys, sql);
+        var person = reader.current().orElse(null);
+        return person == null
+                ? sql
+                : hiddenFrom(person)
+                        .map(businessKeys -> HidingSql.without(businessKeys, sql))
+                        .orElse(sql);
     }
 
-    private boolean hidesAny(String businessKeys) throws SQLException {
-        var known = hidesAny.get(businessKeys);
+    private Optional<String> hiddenFrom(Authentication person) throws SQLException {
+        var known = hidden.get(person);
         if (known == null) {
-            known = ask(businessKeys);
-            hidesAny.put(businessKeys, known);
+            var businessKeys = reader.hiddenBusinessKeys(person);
+            known = businessKeys.isPresent() && hidesAny(businessKeys.get()) ? businessKeys : Optional.empty();
+            hidden.put(person, known);
         }
         return known;
     }
 
-    private boolean ask(String businessKeys) throws SQLException {
+    private boolean hidesAny(String businessKeys) throws SQLException {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery("select exists (" + businessKeys + ")")) {
             return answer.next() && answer.getBoolean(1);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
  * What is hidden from whoever reads now. Only a command that somebody gives is held to that, as with the engine's own
@@ -21,15 +22,18 @@ class HidingReader {
         this.hidden = hidden;
     }
 
-    Optional<String> hiddenBusinessKeys() {
+    /** Who gives the command, when that is somebody from whom anything may be hidden. */
+    Optional<Authentication> current() {
         var command = Context.getCommandContext();
         if (command == null || !command.isAuthorizationCheckEnabled() || Context.getCoreExecutionContext() != null) {
             return Optional.empty();
         }
-        var person = identity.get().getCurrentAuthentication();
-        if (person == null || person.getUserId() == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(identity.get().getCurrentAuthentication())
+                .filter(person -> person.getUserId() != null);
+    }
+
+    /** A query for what is hidden from that person; empty for those from whom nothing is. */
+    Optional<String> hiddenBusinessKeys(Authentication person) {
         var groups = Objects.requireNonNullElse(person.getGroupIds(), List.<String>of());
         return hidden.get().businessKeysHiddenFrom(person.getUserId(), groups);
     }

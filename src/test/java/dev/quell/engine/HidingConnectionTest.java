@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class HidingConnectionTest {
         when(database.createStatement()).thenReturn(question);
         hides("one", false);
         hides("other", true);
-        when(reader.hiddenBusinessKeys()).thenReturn(Optional.of("one"));
+        reads(new Authentication("one", List.of()), Optional.of("one"));
     }
 
     @Test
@@ -53,7 +55,7 @@ class HidingConnectionTest {
     @Test
     void theAnswerForOneCallerDoesNotServeForAnother() throws SQLException {
         connection.prepareStatement(TASKS);
-        when(reader.hiddenBusinessKeys()).thenReturn(Optional.of("other"));
+        reads(new Authentication("other", List.of()), Optional.of("other"));
         connection.prepareStatement(TASKS);
 
         var withoutHidden = HidingSql.without("other", TASKS);
@@ -63,7 +65,17 @@ class HidingConnectionTest {
 
     @Test
     void whoeverMayKnowOfEverythingIsNotAskedAbout() throws SQLException {
-        when(reader.hiddenBusinessKeys()).thenReturn(Optional.empty());
+        reads(new Authentication("commander", List.of()), Optional.empty());
+
+        connection.prepareStatement(TASKS);
+
+        verify(database).prepareStatement(TASKS);
+        verify(question, times(0)).executeQuery(anyString());
+    }
+
+    @Test
+    void theEngineItselfReadsEverything() throws SQLException {
+        when(reader.current()).thenReturn(Optional.empty());
 
         connection.prepareStatement(TASKS);
 
@@ -77,6 +89,11 @@ class HidingConnectionTest {
         when(database.prepareStatement(TASKS)).thenThrow(lost);
 
         assertThatThrownBy(() -> connection.prepareStatement(TASKS)).isSameAs(lost);
+    }
+
+    private void reads(Authentication person, Optional<String> businessKeys) {
+        when(reader.current()).thenReturn(Optional.of(person));
+        when(reader.hiddenBusinessKeys(person)).thenReturn(businessKeys);
     }
 
     private void hides(String businessKeys, boolean any) throws SQLException {
