@@ -2,6 +2,7 @@ package dev.quell.engine;
 
 import dev.quell.node.Node;
 import java.util.Date;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -42,13 +43,17 @@ class FailedJobs extends AbstractProcessEnginePlugin implements FailedJobCommand
         return Context.getJobExecutorContext() != null && !node.id().equals(job.getLockOwner());
     }
 
+    /**
+     * Who lost to somebody else's change tries again at once: nothing is broken, and the engine would let the step wait for as long as its
+     * model says for failures.
+     */
     private static @Nullable Object handle(CommandContext context, JobEntity job, Throwable failure) {
         var later = ComeBackLater.in(failure);
-        if (later.isEmpty()) {
+        if (later.isEmpty() && !(failure instanceof OptimisticLockingException)) {
             return new DefaultJobRetryCmd(job.getId(), failure).execute(context);
         }
-        job.setDuedate(Date.from(
-                ClockUtil.getCurrentTime().toInstant().plus(later.get().after())));
+        later.map(turn -> ClockUtil.getCurrentTime().toInstant().plus(turn.after()))
+                .ifPresent(due -> job.setDuedate(Date.from(due)));
         job.unlock();
         return null;
     }

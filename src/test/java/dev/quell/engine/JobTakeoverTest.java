@@ -64,8 +64,9 @@ class JobTakeoverTest extends IntegrationTest {
         var model = Bpmn.createExecutableProcess(key)
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
-                .manualTask("step")
+                .intermediateThrowEvent("step")
                 .camundaAsyncBefore()
+                .camundaFailedJobRetryTimeCycle("R4/PT15S")
                 .userTask("after")
                 .endEvent()
                 .done();
@@ -141,6 +142,20 @@ class JobTakeoverTest extends IntegrationTest {
         assertThat(after.getExceptionMessage()).isNull();
         assertThat(after.getDuedate())
                 .isEqualTo(new Timestamp(ClockUtil.getCurrentTime().getTime() + 2000));
+        assertThat(owner()).isEqualTo("nobody");
+    }
+
+    /** Two alerts in a row are enough: the second tells the response of itself while its first step runs. */
+    @Test
+    void triesAgainAtOnceWhatSomebodyElseHasChangedMeanwhile() {
+        lock(node.id());
+        Context.setJobExecutorContext(new JobExecutorContext());
+
+        execute(engine.getFailedJobCommandFactory()
+                .getCommand(job.getId(), new OptimisticLockingException("changed meanwhile")));
+
+        assertThat(job().getRetries()).isEqualTo(job.getRetries());
+        assertThat(job().getDuedate()).isEqualTo(job.getDuedate());
         assertThat(owner()).isEqualTo("nobody");
     }
 
