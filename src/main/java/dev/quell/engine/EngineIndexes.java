@@ -18,7 +18,7 @@ class EngineIndexes implements SmartInitializingSingleton {
     /** Without those that have been escalated, which are overdue for as long as they are open. */
     static final String DUE_TASKS = "act_ru_task_due";
 
-    /** Whoever completes a task is asked whether it has any. */
+    /** The engine looks for them whenever a task is completed. */
     static final String SUBTASKS = "act_ru_task_parent";
 
     private static final Map<String, String> INDEXES = Map.of(
